@@ -1,0 +1,166 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { QuestionFailedEvent, QuestionLoadedEvent, QuestionNotRequiredEvent } from './events.js';
+import { fetchQuestion, type QuestionRequest, readRefusal, type Refusal } from './question-api.js';
+import type { SecretQuestionError } from './secret-question-error.js';
+
+/** What the trader has to be told about the answer. */
+export type Problem = 'blank' | Exclude<Refusal, undefined>;
+
+/** Everything asynchronous about the element, in one union. */
+export type QuestionState =
+  | { readonly status: 'idle' | 'loading' | 'not-required' }
+  | { readonly status: 'ready'; readonly question: string; readonly problem?: Problem | undefined }
+  | { readonly status: 'checking' | 'accepted'; readonly question: string }
+  | { readonly status: 'failed'; readonly error: SecretQuestionError };
+
+/** Where the element stands. */
+export type QuestionStatus = QuestionState['status'];
+
+interface Host extends ReactiveControllerHost, HTMLElement, QuestionRequest {
+  /** Forgets the answer and what was said about it. */
+  reset(): void;
+}
+
+const IDLE: QuestionState = { status: 'idle' };
+const LOADING: QuestionState = { status: 'loading' };
+
+const endOfTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Asks for the question that the host's properties stand for, and alone writes the status. */
+export class QuestionController implements ReactiveController {
+  readonly #host: Host;
+  /** The request that was asked, as a key; empty before the first one and after removal. */
+  #asked = '';
+  /** What came of it, if anything has. */
+  #outcome: QuestionState | undefined;
+  /** The question that the answer in the field belongs to. */
+  #answered = '';
+  #request = new AbortController();
+  #removal: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Follows from the properties and the outcome alone, so that the outcome of other properties never shows. */
+  get state(): QuestionState {
+    const key = this.#key;
+    if (!key) return IDLE;
+    if (key === this.#asked) return this.#outcome ?? LOADING;
+    return this.#host.isConnected ? LOADING : IDLE;
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#removal);
+    addEventListener('online', this.#onOnline);
+    addEventListener('pagehide', this.#onPageHide);
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (this.#key !== this.#asked && this.#host.isConnected) void this.ask();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#onOnline);
+    removeEventListener('pagehide', this.#onPageHide);
+    // At the end of the task, so that moving within the document is no removal.
+    this.#removal = setTimeout(() => {
+      this.#forget();
+    });
+  }
+
+  /** Asks, or asks again. Resolves when the request has ended or was overtaken. */
+  async ask(): Promise<void> {
+    const key = this.#key;
+    if (key !== this.#asked) this.#forget();
+    this.#request.abort();
+    this.#asked = key;
+    this.#become(undefined);
+    if (!key) return;
+
+    const { username } = this.#host;
+    const { signal } = (this.#request = new AbortController());
+    // So that several changes in one task make one request.
+    await endOfTask();
+    if (this.#isOvertaken(key, signal)) return;
+
+    let event;
+    try {
+      const question = await fetchQuestion(this.#host, signal);
+      if (this.#isOvertaken(key, signal)) return;
+      if (this.#answered && this.#answered !== question) this.#host.reset();
+      this.#answered = question;
+      this.#become(question ? { status: 'ready', question } : { status: 'not-required' });
+      event = question
+        ? new QuestionLoadedEvent({ username, question })
+        : new QuestionNotRequiredEvent({ username });
+    } catch (cause) {
+      if (this.#isOvertaken(key, signal)) return;
+      const error = cause as SecretQuestionError;
+      this.#become({ status: 'failed', error });
+      event = new QuestionFailedEvent({ username, error });
+    }
+    // So that a listener finds what the event tells already on the page.
+    await this.#host.updateComplete;
+    if (!this.#isOvertaken(key, signal)) this.#host.dispatchEvent(event);
+  }
+
+  /** Waits for the verdict that the page handed over, and shows it if the question is still the same. */
+  async check(response: Promise<unknown>): Promise<void> {
+    const { state } = this;
+    if (state.status !== 'ready') return;
+    const { question } = state;
+    const checking: QuestionState = { status: 'checking', question };
+    this.#become(checking);
+    const problem = await readRefusal(response);
+    if (this.state !== checking) return;
+    if (problem) {
+      this.#become({ status: 'ready', question, problem });
+    } else {
+      this.#host.reset();
+      this.#become({ status: 'accepted', question });
+    }
+  }
+
+  /** Tells the trader what is wrong with the answer, or takes it back. */
+  tell(problem: Problem | undefined): void {
+    const { state } = this;
+    if (state.status === 'ready' && state.problem !== problem) this.#become({ ...state, problem });
+  }
+
+  get #key(): string {
+    const { apiUrl, appKey, username, apiVersion } = this.#host;
+    return apiUrl && appKey && username && JSON.stringify([apiUrl, appKey, username, apiVersion]);
+  }
+
+  #become(outcome: QuestionState | undefined): void {
+    this.#outcome = outcome;
+    this.#host.requestUpdate();
+  }
+
+  /** Whether the host has moved on since the request was made; a removed one has. */
+  #isOvertaken(key: string, signal: AbortSignal): boolean {
+    if (!this.#host.isConnected) this.#forget();
+    return signal.aborted || key !== this.#key;
+  }
+
+  #forget(): void {
+    this.#request.abort();
+    // Nothing to forget before the first question: what the page has set until then stays.
+    if (this.#asked) this.#host.reset();
+    this.#asked = this.#answered = '';
+    this.#become(undefined);
+  }
+
+  readonly #onOnline = (): void => {
+    const { state } = this;
+    if (state.status === 'failed' && state.error.kind === 'network') void this.ask();
+  };
+
+  // The page may be kept for the back button of the next person.
+  readonly #onPageHide = (): void => {
+    this.#host.reset();
+  };
+}

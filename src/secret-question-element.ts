@@ -1,0 +1,530 @@
+import { LocalizeController } from '@shoelace-style/localize';
+import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { AnswerSubmittedEvent } from './events.js';
+import { errorIcon, eyeIcon, tickIcon } from './icons.js';
+import { type Locale, localeOf, type Localizer, registerLocale, relativeTime } from './localize.js';
+import { QuestionController, type QuestionState, type QuestionStatus } from './question-controller.js';
+import type { SecretQuestionError } from './secret-question-error.js';
+import { styles } from './secret-question.styles.js';
+
+/**
+ * Asks the ETNA Trader API for a trader's secret question, shows it, and hands the answer to the page.
+ *
+ * @element et-secret-question
+ *
+ * @fires {QuestionLoadedEvent} question-loaded - The question is shown.
+ * @fires {QuestionNotRequiredEvent} question-not-required - The account has no question: go on without an answer.
+ * @fires {QuestionFailedEvent} question-failed - The question could not be had; `detail.error.kind` says why.
+ * @fires {AnswerSubmittedEvent} answer-submitted - The trader submitted an answer. Hand the outcome back with `respondWith`.
+ *
+ * @slot heading - Above everything, in every state.
+ * @slot hint - Below the field, e.g. the format of a date.
+ * @slot submit - The text of the submit button.
+ * @slot alternative - Another way to get on, below everything until the end.
+ * @slot not-required - Shown when the account has no question.
+ * @slot accepted - Shown when the answer was accepted.
+ *
+ * @csspart form - The question, the field, the messages and the button.
+ * @csspart question - The question: the label of the field.
+ * @csspart field - The frame around input and toggle.
+ * @csspart input - The text field.
+ * @csspart toggle - The button that shows or hides what was typed.
+ * @csspart hint - The slot `hint`: its text properties are inherited by what is in it.
+ * @csspart error - A message about the answer or the request.
+ * @csspart submit - The submit button.
+ * @csspart retry - The button that asks for the question again.
+ * @csspart skeleton - Holds the place of the form while the question is loading.
+ * @csspart status - The live region; visible when it tells the end: no question needed, or accepted.
+ * @csspart alternative - The slot `alternative`, likewise.
+ *
+ * @cssprop [--et-accent-color=light-dark(#1f5ad6, #8fb4ff)] - The buttons, and the field with the focus.
+ * @cssprop [--et-on-accent-color=light-dark(#fff, #0b1a38)] - Text on the submit button.
+ * @cssprop [--et-text-color=inherit] - The question.
+ * @cssprop [--et-muted-color=color-mix(in srgb, currentColor 72%, transparent)] - The hint.
+ * @cssprop [--et-error-color=light-dark(#b3261e, #ffb0a8)] - Messages, and the field that they are about.
+ * @cssprop [--et-success-color=light-dark(#1b7340, #7fd6a0)] - The good end.
+ * @cssprop [--et-field-color=light-dark(#171a21, #eef0f4)] - Text in the field.
+ * @cssprop [--et-field-background=light-dark(#fff, #1b1e24)] - Background of the field.
+ * @cssprop [--et-field-height=3rem] - Smallest height of field and buttons, and width of the toggle.
+ * @cssprop [--et-field-padding=0.875rem] - Space before and after what is typed.
+ * @cssprop [--et-border-color=light-dark(#7c8598, #7d8698)] - Frame of the field.
+ * @cssprop [--et-border-width=1px] - Frames of field and buttons.
+ * @cssprop [--et-border-radius=0.5rem] - Corners of the field.
+ * @cssprop [--et-button-radius=var(--et-border-radius)] - Corners of the buttons.
+ * @cssprop [--et-placeholder-color=light-dark(#e4e7ee, #2b303a)] - What holds the place while loading.
+ * @cssprop [--et-focus-color=var(--et-accent-color)] - The ring around what has the focus.
+ * @cssprop [--et-focus-width=2px] - Width of that ring.
+ * @cssprop [--et-gap=0.75rem] - Space between the rows.
+ * @cssprop [--et-font=inherit] - Font family.
+ * @cssprop [--et-question-size=inherit] - Font size of the question.
+ * @cssprop [--et-question-weight=600] - Font weight of the question.
+ * @cssprop [--et-hint-size=0.875em] - Font size of the hint.
+ *
+ * @cssstate idle - Nothing is asked: an attribute is missing.
+ * @cssstate loading - The question is on its way.
+ * @cssstate ready - The trader can answer.
+ * @cssstate checking - The page is checking the answer.
+ * @cssstate accepted - The answer was accepted.
+ * @cssstate not-required - The account has no question.
+ * @cssstate failed - The question could not be had.
+ */
+export class SecretQuestionElement extends LitElement {
+  static readonly formAssociated = true;
+  static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly styles: CSSResultGroup = styles;
+
+  /** Adds a language, for every element on the page. */
+  static readonly registerLocale: (locale: Locale) => void = registerLocale;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** Base URL of the broker's API, http or https, absolute or relative to the document, without credentials. */
+  @property({ attribute: 'api-url', useDefault: true }) apiUrl = '';
+
+  /** The application key, sent as `Et-App-Key`. */
+  @property({ attribute: 'app-key', useDefault: true }) appKey = '';
+
+  /** The trader's login or e-mail, sent exactly as given. Set it when it is typed to the end. */
+  @property({ useDefault: true }) username = '';
+
+  /** Version of the API in the path of the request. */
+  @property({ attribute: 'api-version', useDefault: true }) apiVersion = '1.0';
+
+  /** Milliseconds for the whole question request, retries and reading included. What is not above 0 means the default. */
+  @property({ type: Number, useDefault: true }) timeout = 10_000;
+
+  /** Whether the page is checking the answer; for pages that do not use `respondWith`. */
+  @property({ type: Boolean }) busy = false;
+
+  /** The page's message about the answer; gone as soon as the trader edits or submits again. */
+  @property({ attribute: 'error-message', useDefault: true }) errorMessage = '';
+
+  /** A plain text field without the toggle, for questions whose answers nobody needs to hide. */
+  @property({ type: Boolean }) unmasked = false;
+
+  /** Replaces `globalThis.fetch`, for proxies and tests; called with a `Request`. */
+  @property({ attribute: false }) fetch: typeof globalThis.fetch | null = null;
+
+  /**
+   * Name in the form's data. Without one, the answer stays out of it. With one, the submit button also submits the
+   * form, unless the page takes the answer by `respondWith` or `busy`.
+   *
+   * @attr name
+   */
+  @property({ attribute: false, noAccessor: true })
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+
+  /**
+   * Whether the trader can neither type nor submit.
+   *
+   * @attr disabled
+   */
+  @property({ attribute: false, noAccessor: true })
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(disabled: boolean) {
+    this.toggleAttribute('disabled', disabled);
+  }
+
+  /** The answer now in the field. */
+  @property({ attribute: false, noAccessor: true })
+  get value(): string {
+    return this.#answer;
+  }
+  set value(value: string) {
+    // One line, as in every text field.
+    this.#answer = (value as string | null)?.replace(/[\r\n]/g, '') ?? '';
+    this.#syncAnswer();
+  }
+
+  /** Where the element stands. */
+  get status(): QuestionStatus {
+    const { status } = this.#question.state;
+    return status === 'ready' && this.busy ? 'checking' : status;
+  }
+
+  /** The question that is shown; empty when there is none. */
+  get question(): string {
+    const { state } = this.#question;
+    return 'question' in state ? state.question : '';
+  }
+
+  /** Why the question could not be had; `null` unless the status is `failed`. */
+  get error(): SecretQuestionError | null {
+    const { state } = this.#question;
+    return state.status === 'failed' ? state.error : null;
+  }
+
+  /** The form that the element belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** The labels outside of the element. */
+  get labels(): NodeList {
+    return this.#internals.labels;
+  }
+
+  /** As on native controls: `valueMissing` while a question waits for its answer, `customError` after a wrong one. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  /** The message that goes with `validity`. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  /** Whether the element takes part in the form's validation. */
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  readonly #internals = this.attachInternals();
+  readonly #localizer: Localizer = new LocalizeController(this);
+  readonly #question = new QuestionController(this);
+  #answer = '';
+  #masked = true;
+  /** As the browser sees it: the attribute here or on a fieldset around. */
+  #isDisabled = false;
+  /** The state that was rendered last. */
+  #rendered: QuestionState | undefined;
+  #hadFocus = false;
+  /** Whether the arrival of the question is still news. */
+  #isNews = true;
+
+  /** Asks for the question again. Resolves when that has ended, well or not. */
+  reload(): Promise<void> {
+    return this.#question.ask();
+  }
+
+  /** Does what the submit button does. */
+  submit(): void {
+    if (!this.#isAnswerable()) return;
+    this.#forgive();
+    if (!this.#answer.trim()) {
+      this.#question.tell('blank');
+      this.focus();
+      return;
+    }
+    this.#isNews = false;
+    this.#mask(true);
+    const { username, question } = this;
+    const event = new AnswerSubmittedEvent({ username, question, answer: this.#answer });
+    this.dispatchEvent(event);
+    if (event.response) void this.#question.check(event.response);
+    else if (this.name && this.#isAnswerable()) this.form?.requestSubmit();
+  }
+
+  /** Empties the answer and takes back what was said about it. */
+  reset(): void {
+    this.value = '';
+    this.#forgive();
+    this.#mask(true);
+  }
+
+  /** Focuses the field, the retry button, or where nothing can be done, what tells the status. */
+  override focus(options?: FocusOptions): void {
+    let target = this.#input ?? this.#part('retry');
+    if (!target && (target = this.#part('status'))) {
+      // Not in the markup, where a click or the browser's own autofocus would find it.
+      target.tabIndex = -1;
+    }
+    target?.focus(options);
+  }
+
+  /** As on native controls. */
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  /** As on native controls. */
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = !!this.#focused;
+    if (this.status === 'loading') this.#isNews = true;
+  }
+
+  protected override render(): TemplateResult {
+    const { status } = this;
+    const strings = localeOf(this.#localizer);
+    const message = this.#message(strings);
+    const isEnd = status === 'not-required' || status === 'accepted';
+    return html`
+      <slot name="heading"></slot>
+      ${this.#renderState(strings, message)}
+      <div part="status" role="status" class=${isEnd ? 'end' : 'hidden'}>
+        ${
+          isEnd
+            ? html`${tickIcon}<slot name=${status}>${strings[status]}</slot>`
+            : this.hasUpdated
+              ? message || this.#announcement(strings)
+              : ''
+        }
+      </div>
+      ${isEnd ? nothing : html`<slot name="alternative" part="alternative"></slot>`}
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    // A live region tells what changes in it, not what it came with.
+    requestAnimationFrame(() => {
+      this.requestUpdate();
+    });
+  }
+
+  protected override updated(): void {
+    const { status, autofocus } = this;
+    const { state } = this.#question;
+    const previous = this.#rendered;
+    this.#rendered = state;
+
+    const { states } = this.#internals;
+    if (!states.has(status)) {
+      states.clear();
+      states.add(status);
+    }
+    this.#syncAnswer();
+
+    const isNew = state !== previous;
+    if (isNew && state.status === 'ready' && state.problem === 'incorrect') {
+      this.focus();
+      this.#input?.select();
+    } else if (
+      (isNew && state.status === 'ready' && previous?.status === 'loading' && autofocus) ||
+      // What had the focus is gone, or was only standing in for what is there now.
+      (this.#hadFocus && [null, this.#part('status')].includes(this.#focused))
+    ) {
+      this.focus({ preventScroll: true });
+    }
+  }
+
+  #renderState(strings: Locale, message: string): TemplateResult | typeof nothing {
+    const { status } = this;
+    switch (status) {
+      case 'idle':
+      case 'not-required':
+      case 'accepted':
+        return nothing;
+      case 'loading':
+        return html`
+          <div part="skeleton" inert>
+            <div class="question"></div>
+            <div class="field"></div>
+            <slot name="hint" part="hint"></slot>
+            <div class="button"></div>
+          </div>
+        `;
+      case 'failed':
+        return html`
+          <div part="form">
+            ${this.#renderError(message)}
+            ${
+              this.error?.retryable
+                ? html`<button part="retry" class="button" type="button" @click=${this.reload}>
+                    ${strings.retry}
+                  </button>`
+                : nothing
+            }
+          </div>
+        `;
+      case 'ready':
+      case 'checking':
+        return this.#renderForm(strings, message);
+    }
+  }
+
+  #renderForm(strings: Locale, message: string): TemplateResult {
+    const isMasked = this.#masked && !this.unmasked;
+    const isChecking = this.status === 'checking';
+    return html`
+      <div part="form">
+        <label part="question" class="question" for="input"><span dir="auto">${this.question}</span></label>
+        <div part="field" class="field">
+          <input
+            part="input"
+            id="input"
+            type=${isMasked ? 'password' : 'text'}
+            dir="auto"
+            autocomplete="off"
+            autocapitalize="none"
+            autocorrect="off"
+            spellcheck="false"
+            translate="no"
+            enterkeyhint="send"
+            required
+            aria-invalid=${this.#isWrong ? 'true' : 'false'}
+            aria-describedby=${message ? 'error hint' : 'hint'}
+            ?disabled=${this.#isDisabled}
+            ?readonly=${isChecking}
+            @input=${this.#onInput}
+            @keydown=${this.#onKeydown}
+          />
+          ${
+            this.unmasked
+              ? nothing
+              : html`<button
+                  part="toggle"
+                  type="button"
+                  aria-label=${strings.show}
+                  aria-pressed=${isMasked ? 'false' : 'true'}
+                  aria-controls="input"
+                  ?disabled=${this.#isDisabled}
+                  @mousedown=${this.#onToggleMousedown}
+                  @click=${this.#onToggle}
+                >
+                  ${eyeIcon}
+                </button>`
+          }
+        </div>
+        <slot name="hint" part="hint" id="hint"></slot>
+        ${message ? this.#renderError(message) : nothing}
+        <button
+          part="submit"
+          class="button"
+          type="button"
+          aria-disabled=${isChecking || this.#isDisabled ? 'true' : 'false'}
+          aria-busy=${isChecking ? 'true' : 'false'}
+          @click=${this.submit}
+        >
+          <slot name="submit">${strings.submit}</slot>
+        </button>
+      </div>
+    `;
+  }
+
+  #renderError(message: string): TemplateResult {
+    return html`<div part="error" id="error">${errorIcon}<span dir="auto">${message}</span></div>`;
+  }
+
+  /** What the live region says where there is no message. */
+  #announcement(strings: Locale): string {
+    const { status } = this;
+    const isNews = status === 'loading' || status === 'checking' || (status === 'ready' && this.#isNews);
+    return isNews ? strings[status] : '';
+  }
+
+  /** What the trader has to be told, about the request or the answer. */
+  #message(strings: Locale): string {
+    const { state } = this.#question;
+    if (state.status === 'failed') return this.#describe(state.error, strings);
+    if (state.status !== 'ready' || this.busy) return '';
+    const { problem } = state;
+    if (this.errorMessage || !problem) return this.errorMessage;
+    return typeof problem === 'string'
+      ? strings[problem]
+      : this.#describe(problem, strings, strings.unchecked);
+  }
+
+  #describe({ kind, retryAfter }: SecretQuestionError, strings: Locale, otherwise?: string): string {
+    if (kind !== 'rate-limited') return otherwise ?? strings[kind];
+    // A wait of days is a mistake of the server, or no use to the trader.
+    const isSane = retryAfter && retryAfter < 86_400;
+    return strings[kind](isSane ? relativeTime(strings, retryAfter) : undefined);
+  }
+
+  /** Whether what was said is about the answer itself. */
+  get #isWrong(): boolean {
+    const { state } = this.#question;
+    return !!this.errorMessage || (state.status === 'ready' && typeof state.problem === 'string');
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.#part('input') as HTMLInputElement | null;
+  }
+
+  get #focused(): HTMLElement | null {
+    return (this.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+  }
+
+  #part(name: string): HTMLElement | null {
+    return this.shadowRoot?.querySelector(`[part=${name}]`) ?? null;
+  }
+
+  #isAnswerable(): boolean {
+    return this.status === 'ready' && !this.#isDisabled;
+  }
+
+  /** Carries the answer to the field and the form, without a render. */
+  #syncAnswer(): void {
+    const input = this.#input;
+    if (input && input.value !== this.#answer) input.value = this.#answer;
+    const internals = this.#internals;
+    // The empty state keeps the answer out of the session history.
+    internals.setFormValue(input && this.#answer, '');
+    const strings = localeOf(this.#localizer);
+    const message = this.#isWrong && this.#message(strings);
+    if (!input) internals.setValidity({});
+    else if (!this.#answer.trim()) internals.setValidity({ valueMissing: true }, strings.blank, input);
+    else if (message) internals.setValidity({ customError: true }, message, input);
+    else internals.setValidity({});
+  }
+
+  /** Takes back what was said about the answer. */
+  #forgive(): void {
+    this.errorMessage = '';
+    this.#question.tell(undefined);
+  }
+
+  #mask(masked: boolean): void {
+    this.#masked = masked;
+    this.requestUpdate();
+  }
+
+  #onInput(): void {
+    this.#answer = this.#input?.value ?? '';
+    this.#isNews = false;
+    this.#forgive();
+    this.#syncAnswer();
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    // Enter that ends a composition is no submission; Safari tells it by the code alone.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    if (event.key === 'Enter' && !event.isComposing && event.keyCode !== 229) {
+      event.preventDefault();
+      this.submit();
+    } else if (event.key === 'Escape' && !this.#masked) {
+      // Hides the answer first; a dialog around closes at the next one.
+      event.preventDefault();
+      this.#mask(true);
+    }
+  }
+
+  // The field keeps the focus, and a phone its keyboard.
+  #onToggleMousedown(event: MouseEvent): void {
+    event.preventDefault();
+  }
+
+  #onToggle(): void {
+    this.#mask(!this.#masked);
+  }
+
+  /** The form around was reset. */
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  /** The attribute here, or on a fieldset around, has changed. */
+  formDisabledCallback(disabled: boolean): void {
+    this.#isDisabled = disabled;
+    this.requestUpdate();
+  }
+}

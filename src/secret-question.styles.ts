@@ -1,0 +1,289 @@
+import { css } from 'lit';
+
+/** Logical properties throughout, so that right-to-left pages need no rules of their own. */
+export const styles = css`
+  :host {
+    --_accent: var(--et-accent-color, light-dark(#1f5ad6, #8fb4ff));
+    --_on-accent: var(--et-on-accent-color, light-dark(#fff, #0b1a38));
+    --_field: var(--et-field-background, light-dark(#fff, #1b1e24));
+    --_muted: var(--et-muted-color, color-mix(in srgb, currentColor 72%, transparent));
+    --_border: var(--et-border-color, light-dark(#7c8598, #7d8698));
+    --_error: var(--et-error-color, light-dark(#b3261e, #ffb0a8));
+    --_success: var(--et-success-color, light-dark(#1b7340, #7fd6a0));
+    --_placeholder: var(--et-placeholder-color, light-dark(#e4e7ee, #2b303a));
+    --_radius: var(--et-border-radius, 0.5rem);
+    --_gap: var(--et-gap, 0.75rem);
+    --_height: var(--et-field-height, 3rem);
+    --_focus: var(--et-focus-width, 2px) solid var(--et-focus-color, var(--_accent));
+    --_line: var(--et-border-width, 1px) solid;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_gap);
+    font-family: var(--et-font, inherit);
+    line-height: 1.5;
+    color: var(--et-text-color, inherit);
+    text-align: start;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  [part='form'],
+  [part='skeleton'] {
+    display: grid;
+    grid-template-columns: inherit;
+    gap: inherit;
+  }
+
+  .question {
+    display: grid;
+    align-items: end;
+    font-size: var(--et-question-size, inherit);
+    font-weight: var(--et-question-weight, 600);
+    overflow-wrap: anywhere;
+  }
+
+  .question > *,
+  .question::before {
+    grid-area: 1 / 1;
+  }
+
+  /* A question of usual length keeps its lines free, so that nothing jumps when another one comes. */
+  .question::before {
+    content: 'nnnn nnnn nnnn nnnn nnnn nnnn nnnn';
+    visibility: hidden;
+  }
+
+  .field {
+    display: flex;
+    min-block-size: var(--_height);
+    border: var(--_line) var(--_border);
+    border-radius: var(--_radius);
+    color: var(--et-field-color, light-dark(#171a21, #eef0f4));
+    background: var(--_field);
+    transition: border-color 0.12s;
+  }
+
+  .field:focus-within {
+    border-color: var(--_accent);
+  }
+
+  .field:has(input:focus-visible) {
+    outline: var(--_focus);
+  }
+
+  .field:has(input[aria-invalid='true']) {
+    border-color: var(--_error);
+    outline-color: var(--_error);
+  }
+
+  input,
+  button {
+    margin: 0;
+    border: 0;
+    font: inherit;
+    color: inherit;
+    background: none;
+  }
+
+  input {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 0 var(--et-field-padding, 0.875rem);
+    border-radius: inherit;
+    outline: 0;
+  }
+
+  input:-webkit-autofill {
+    -webkit-text-fill-color: inherit;
+  }
+
+  button {
+    cursor: pointer;
+    border-radius: var(--_radius);
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  button:focus-visible {
+    outline: var(--_focus);
+    outline-offset: 2px;
+  }
+
+  [part='toggle'] {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: var(--_height);
+    opacity: 0.8;
+  }
+
+  [part='toggle']:focus-visible {
+    outline-offset: -4px;
+  }
+
+  [part='toggle'][aria-pressed='true'] .strike {
+    display: none;
+  }
+
+  .button {
+    min-block-size: var(--_height);
+    padding: 0.5rem 1.25rem;
+    /* Seen with forced colours alone. */
+    border: var(--_line) transparent;
+    border-radius: var(--et-button-radius, var(--_radius));
+    font-weight: 600;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    transition: filter 0.12s;
+  }
+
+  .button:hover {
+    filter: brightness(1.08);
+  }
+
+  .button:active {
+    filter: brightness(0.94);
+  }
+
+  [part='retry'] {
+    justify-self: start;
+    color: var(--_accent);
+    border-color: currentColor;
+    background: none;
+  }
+
+  [aria-disabled='true'],
+  [disabled] {
+    cursor: default;
+    opacity: 0.65;
+    filter: none;
+  }
+
+  /* Slots have no box of their own, so that an empty one leaves no gap. */
+  ::slotted(*) {
+    margin-block: 0;
+  }
+
+  [part='hint'] {
+    color: var(--_muted);
+    font-size: var(--et-hint-size, 0.875em);
+  }
+
+  [part='error'],
+  .end {
+    display: flex;
+    gap: 0.5rem;
+    align-items: start;
+    color: var(--_error);
+    overflow-wrap: anywhere;
+  }
+
+  .end {
+    color: var(--_success);
+    font-weight: 600;
+  }
+
+  [part='status'] {
+    outline: 0;
+  }
+
+  svg {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  [part='error'] > svg,
+  .end > svg {
+    /* The circle, not its box, is in line with the field. */
+    margin-inline-start: -0.1875em;
+  }
+
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  [part='skeleton'] {
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+
+  [part='skeleton'] > div:not(.question),
+  [part='skeleton'] > .question::before {
+    border-color: transparent;
+    border-radius: var(--_radius);
+    background: var(--_placeholder);
+  }
+
+  [part='skeleton'] > .question {
+    display: block;
+  }
+
+  [part='skeleton'] > .question::before {
+    visibility: visible;
+    color: transparent;
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+  }
+
+  [part='skeleton'] > slot::slotted(*) {
+    justify-self: start;
+    border-radius: var(--_radius);
+    color: transparent !important;
+    background: var(--_placeholder);
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.55;
+    }
+  }
+
+  [part='submit'][aria-busy='true'] {
+    cursor: progress;
+    opacity: 1;
+  }
+
+  [part='submit'][aria-busy='true']::after {
+    content: '';
+    display: inline-block;
+    inline-size: 1em;
+    block-size: 1em;
+    /* Takes no room, so that the text stays where it is. */
+    margin-inline: 0.5em -1.5em;
+    vertical-align: -0.125em;
+    border: 2px solid;
+    border-block-start-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;
