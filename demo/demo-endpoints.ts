@@ -1,0 +1,24 @@
+import type { Mail } from './api/accounts.ts';
+import { find } from './dom.ts';
+import { StepError } from './etna-api.ts';
+
+// What only the demo's server has.
+const { origin } = new URL(find('et-secret-question').apiUrl);
+
+/** What the API has e-mailed to a user, newest first. */
+export async function fetchInbox(user: string): Promise<Mail[]> {
+  const response = await fetch(`${origin}/demo/inbox?user=${encodeURIComponent(user)}`);
+  return (await response.json()) as Mail[];
+}
+
+/** Whether this is the user's password. */
+export async function signIn(user: string, password: string): Promise<boolean> {
+  const response = await fetch(`${origin}/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ User: user, Password: password }),
+  }).catch(() => {
+    throw new StepError('unreachable');
+  });
+  return ((await response.json()) as { signedIn: boolean }).signedIn;
+}

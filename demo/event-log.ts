@@ -1,0 +1,33 @@
+import type { SecretQuestionElement } from '../src/index.js';
+import { create, find } from './dom.ts';
+
+const names = [
+  'question-loaded',
+  'question-not-required',
+  'question-failed',
+  'answer-submitted',
+] as const satisfies (keyof HTMLElementEventMap)[];
+
+/** Shows every event of the element, the newest first. */
+export function logEvents(element: SecretQuestionElement): void {
+  const log = find('ol', '#log');
+  for (const name of names) {
+    element.addEventListener(name, ({ detail }) => {
+      log.prepend(
+        create(
+          'li',
+          {},
+          create('strong', {}, name),
+          create('time', { className: 'muted' }, new Date().toLocaleTimeString()),
+          create('pre', {}, JSON.stringify(detail, forReading, 2)),
+        ),
+      );
+    });
+  }
+}
+
+/** Blots out the answer, and tells the message of an error, which JSON would leave out. */
+function forReading(key: string, value: unknown): unknown {
+  if (key === 'answer') return '••••••';
+  return value instanceof Error ? { ...(value as object), message: value.message } : value;
+}

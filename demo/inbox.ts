@@ -1,0 +1,34 @@
+import type { Mail } from './api/accounts.ts';
+import { fetchInbox } from './demo-endpoints.ts';
+import { create, find } from './dom.ts';
+
+const POLL_MS = 1000;
+
+/** Keeps the inbox of a user up to date for as long as it is shown. `use` is called with the code that is chosen. */
+export async function watchInbox(user: string, use: (code: string) => void): Promise<void> {
+  const inbox = find('section', '#inbox');
+  const list = find('ul', '', inbox);
+  let shown = 0;
+  while (!inbox.hidden) {
+    const mails = await fetchInbox(user).catch(() => []);
+    // Only news is rendered, so that a button that has the focus stays.
+    if (mails.length > shown) list.replaceChildren(...mails.map((mail) => render(mail, use)));
+    shown = mails.length;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+function render({ to, subject, code, sentAt }: Mail, use: (code: string) => void): HTMLLIElement {
+  const button = create('button', { type: 'button' }, 'Use this code');
+  button.addEventListener('click', () => {
+    use(code);
+  });
+  return create(
+    'li',
+    {},
+    create('strong', {}, subject),
+    create('span', { className: 'muted' }, `to ${to}, ${new Date(sentAt).toLocaleTimeString()}`),
+    create('span', { className: 'code' }, code),
+    button,
+  );
+}

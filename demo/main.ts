@@ -1,0 +1,91 @@
+import { connectControls } from './controls.ts';
+import { signIn } from './demo-endpoints.ts';
+import { find } from './dom.ts';
+import { EtnaApi, readModel, StepError } from './etna-api.ts';
+import { logEvents } from './event-log.ts';
+import { connectGallery } from './gallery.ts';
+import { watchInbox } from './inbox.ts';
+import { listUsers, showAnswer } from './seeded-users.ts';
+import { onSubmit, showStep } from './steps.ts';
+import { connectThemes } from './themes.ts';
+
+const question = find('et-secret-question');
+const api = new EtnaApi(question.apiUrl, question.appKey);
+let token = '';
+
+// Step 2 is the element's. All that it needs is `question.username`, which is set in step 1, and this:
+
+question.addEventListener('answer-submitted', (event) => {
+  const response = api.requestReset(event.detail.username, event.detail.answer);
+  event.respondWith(response); // The element tells the trader the outcome,
+  readModel(response).then(() => {
+    enterCode(event.detail.username); // and a good one takes the page on.
+  }, explain);
+});
+
+question.addEventListener('question-not-required', (event) => {
+  showStep('user'); // Step 1 will do without an answer.
+  resetFor(event.detail.username);
+});
+
+/** The page knows better than the element what its broker does about a locked account. */
+function explain(error: StepError): void {
+  if (error.code === 'ErrorAccountLocked') question.errorMessage = error.message;
+}
+
+// Steps 1, 3 and 4 are the page's.
+
+const userForm = onSubmit('user', async (value) => {
+  const username = value('username').trim();
+  try {
+    await readModel(api.requestReset(username));
+    enterCode(username);
+  } catch (error) {
+    if (!(error instanceof StepError && error.code === 'ErrorIncorrectAnswer')) throw error;
+    question.username = username;
+    showAnswer(username);
+    showStep('question');
+  }
+});
+
+const codeForm = onSubmit('code', async (value) => {
+  token = await readModel(api.redeemCode(value('code').trim()));
+  showStep('password');
+});
+
+onSubmit('password', async (value) => {
+  await readModel(api.changePassword(token, value('password'), value('confirmation')));
+  showStep('done');
+});
+
+onSubmit('sign-in', async (value) => {
+  const result = find('output', '', find('form', '[name=sign-in]'));
+  result.value = '';
+  if (!(await signIn(value('username'), value('password')))) throw new StepError('wrong-password');
+  result.value = `Signed in as ${value('username')}.`;
+});
+
+function resetFor(username: string): void {
+  find('input', '[name=username]', userForm).value = username;
+  userForm.requestSubmit();
+}
+
+function enterCode(username: string): void {
+  // Password managers want to know whose password it is.
+  for (const input of document.querySelectorAll<HTMLInputElement>('.card [name=username]')) {
+    input.value = username;
+  }
+  showStep('code');
+  void watchInbox(username, (code) => {
+    find('input', '[name=code]', codeForm).value = code;
+    codeForm.requestSubmit();
+  });
+}
+
+// What stands beside the reset: only for the demo.
+
+listUsers(resetFor);
+logEvents(question);
+connectControls(question);
+connectThemes();
+connectGallery(question, api);
