@@ -1,0 +1,190 @@
+import { expect } from '@open-wc/testing';
+import { a11ySnapshot } from '@web/test-runner-commands';
+import { seededUsers } from '../demo/api/users.js';
+import { inputOf } from './helpers/page.js';
+import { type Gallery, showStates, states } from './helpers/states.js';
+
+/** What assistive technology is told of a node, as Chromium has it. */
+interface Told {
+  role: string;
+  name: string;
+  value?: string;
+  description?: string;
+  children?: Told[];
+  [flag: string]: unknown;
+}
+
+const FLAGS = ['live', 'required', 'readonly', 'disabled', 'invalid', 'busy', 'pressed'];
+
+/** A line a node: role, name or text, value, description, and the flags that are set. */
+function lines({ role, name, value, description, children = [], ...flags }: Told): string[] {
+  const texts = children.filter((child) => child.role === 'StaticText');
+  const line = [
+    role === 'StaticText' ? 'text' : role,
+    `"${name || texts.map((text) => text.name).join('')}"`,
+    ...(value ? [`= "${value}"`] : []),
+    ...(description ? [`(${description})`] : []),
+    ...FLAGS.filter((flag) => flags[flag] && flags[flag] !== 'false'),
+  ].join(' ');
+  return [line, ...children.filter((child) => !texts.includes(child)).flatMap(lines)];
+}
+
+const questionOf = (name: string): string => seededUsers.find(({ username }) => username === name)!.question;
+const STREET = questionOf('robert.zak');
+const LONG = questionOf('long.question');
+const ARABIC = questionOf('layla.haddad');
+
+const trees: Record<string, string> = {
+  loading: `
+    status "Loading your security question…" live`,
+  ready: `
+    text "${STREET}"
+    textbox "${STREET}" required
+    button "Show answer"
+    button "Continue"
+    status "Your security question is ready." live`,
+  'ready, with slots': `
+    heading "Is it you?"
+    text "${STREET}"
+    textbox "${STREET}" (Capital or small letters, both will do.) required
+    button "Show answer"
+    text "Capital or small letters, both will do."
+    button "Go on"
+    status "Your security question is ready." live
+    link "Try another way"`,
+  'ready, shown': `
+    text "${STREET}"
+    textbox "${STREET}" = "Peterson" required
+    button "Show answer" pressed
+    button "Continue"
+    status "" live`,
+  'ready, unmasked': `
+    text "${STREET}"
+    textbox "${STREET}" required
+    button "Continue"
+    status "Your security question is ready." live`,
+  'ready, disabled': `
+    text "${STREET}"
+    textbox "${STREET}" required disabled
+    button "Show answer" disabled
+    button "Continue" disabled
+    status "Your security question is ready." live`,
+  'ready, long question': `
+    text "${LONG}"
+    textbox "${LONG}" required
+    button "Show answer"
+    button "Continue"
+    status "Your security question is ready." live`,
+  'ready, Arabic question': `
+    text "${ARABIC}"
+    textbox "${ARABIC}" required
+    button "Show answer"
+    button "Continue"
+    status "Your security question is ready." live`,
+  'ready, blank': `
+    text "${STREET}"
+    textbox "${STREET}" (Enter your answer.) required invalid
+    button "Show answer"
+    text "Enter your answer."
+    button "Continue"
+    status "Enter your answer." live`,
+  'ready, incorrect': `
+    text "${STREET}"
+    textbox "${STREET}" = "••••••" (That answer is not correct. Please try again.) required invalid
+    button "Show answer"
+    text "That answer is not correct. Please try again."
+    button "Continue"
+    status "That answer is not correct. Please try again." live`,
+  'ready, unchecked': `
+    text "${STREET}"
+    textbox "${STREET}" = "••••••••" (We could not check your answer. It is still here, so please try again.) required
+    button "Show answer"
+    text "We could not check your answer. It is still here, so please try again."
+    button "Continue"
+    status "We could not check your answer. It is still here, so please try again." live`,
+  'ready, error-message': `
+    text "${STREET}"
+    textbox "${STREET}" (You have two attempts left. DD/MM/YYYY) required invalid
+    button "Show answer"
+    text "DD/MM/YYYY"
+    text "You have two attempts left."
+    button "Continue"
+    status "You have two attempts left." live`,
+  checking: `
+    text "${STREET}"
+    textbox "${STREET}" = "••••••••" required readonly
+    button "Show answer"
+    button "Continue" disabled busy
+    status "Checking your answer…" live`,
+  accepted: `
+    status "Your answer is correct." live`,
+  'not-required': `
+    status "No security question is needed." live`,
+  'failed, configuration': `
+    text "This page is not set up correctly. Please contact support."
+    status "This page is not set up correctly. Please contact support." live`,
+  'failed, app-key': `
+    text "This page is not allowed to ask for your question. Please contact support."
+    status "This page is not allowed to ask for your question. Please contact support." live`,
+  'failed, rejected': `
+    text "We cannot show a security question here. Please contact support."
+    status "We cannot show a security question here. Please contact support." live`,
+  'failed, rate-limited': `
+    text "Too many attempts. Please try again in 2 minutes."
+    button "Try again"
+    status "Too many attempts. Please try again in 2 minutes." live`,
+  'failed, unavailable': `
+    text "The service is not available at the moment. Please try again."
+    button "Try again"
+    status "The service is not available at the moment. Please try again." live`,
+  'failed, network': `
+    text "We could not reach the service. Check your connection and try again."
+    button "Try again"
+    status "We could not reach the service. Check your connection and try again." live`,
+  'failed, timeout': `
+    text "The service took too long to answer. Please try again."
+    button "Try again"
+    status "The service took too long to answer. Please try again." live`,
+  'failed, malformed': `
+    text "The service gave an answer that we do not understand. Please try again."
+    button "Try again"
+    status "The service gave an answer that we do not understand. Please try again." live`,
+};
+
+let gallery: Gallery;
+
+before(async function () {
+  this.timeout(30_000);
+  gallery = await showStates();
+});
+
+after(() => {
+  gallery.page.remove();
+});
+
+describe('the accessibility tree (of Chromium, which alone gives it away)', () => {
+  let regions: Told[];
+
+  before(async function () {
+    if (!navigator.userAgent.includes('Chrom')) this.skip();
+    const { children } = (await a11ySnapshot({})) as unknown as Told;
+    regions = children![0]!.children!;
+  });
+
+  for (const { name } of states) {
+    it(`of "${name}"`, () => {
+      const { children } = regions.find((region) => region.name === name)!;
+      expect(children!.flatMap(lines)).to.deep.equal(trees[name]?.trim().split(/\n\s+/));
+    });
+  }
+});
+
+describe('the description of the field', () => {
+  it('is the error, and then the hint', () => {
+    const texts = inputOf(gallery.at('ready, error-message')).ariaDescribedByElements!.map((element) =>
+      // The hint is a slot: what describes the field is what the page has put in there.
+      (element instanceof HTMLSlotElement ? element.assignedElements()[0]! : element).textContent.trim(),
+    );
+    expect(texts).to.deep.equal(['You have two attempts left.', 'DD/MM/YYYY']);
+  });
+});

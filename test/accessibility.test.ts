@@ -1,0 +1,271 @@
+import { expect } from '@open-wc/testing';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import type axeCore from 'axe-core';
+import 'axe-core/axe.min.js';
+import { focusedPart, inputOf, part } from './helpers/page.js';
+import { type Gallery, showStates } from './helpers/states.js';
+
+declare global {
+  var axe: typeof axeCore;
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const root = document.documentElement;
+
+let gallery: Gallery;
+
+before(async function () {
+  this.timeout(30_000);
+  gallery = await showStates();
+});
+
+after(() => {
+  gallery.page.remove();
+});
+
+afterEach(() => {
+  root.removeAttribute('style');
+  root.dir = '';
+  gallery.page.removeAttribute('style');
+});
+
+/** Gives the page a colour scheme, as a broker's style sheet does. */
+function setScheme(scheme: string): void {
+  root.style.cssText = `color-scheme: ${scheme}; color: light-dark(#111, #eee); background: light-dark(#fff, #121212)`;
+  endTransitions();
+}
+
+const animations = (): Animation[] => {
+  root.getBoundingClientRect(); // so that what is about to begin has begun
+  return gallery.elements.flatMap(({ shadowRoot }) => shadowRoot!.getAnimations());
+};
+
+function endTransitions(): void {
+  for (const animation of animations()) if (animation instanceof CSSTransition) animation.finish();
+}
+
+const styleOf = (element: Element | null | undefined): CSSStyleDeclaration => getComputedStyle(element!);
+const pageColor = (): string => styleOf(root).backgroundColor;
+
+const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+
+/** Red, green and blue, from 0 to 255, as seen when the colours are painted one over the other. */
+function paint(...colors: string[]): number[] {
+  for (const color of colors) {
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+  }
+  return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+}
+
+/** Relative luminance, as WCAG defines it. */
+function luminance(rgb: number[]): number {
+  const [r, g, b] = rgb.map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
+
+/** Contrast ratio of a colour on an opaque one, which the first may let shine through. */
+function contrast(color: string, background: string, opacity = 1): number {
+  const under = paint(background);
+  const over = paint(background, color).map((value, i) => opacity * value + (1 - opacity) * under[i]!);
+  const [dark, light] = [luminance(under), luminance(over)].sort((a, b) => a - b);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+async function axeFindings(): Promise<{ violations: string[]; undecided: string[]; contrasts: number }> {
+  const results = await axe.run(gallery.page, { runOnly: RULES });
+  const describe = (result: axeCore.Result): string[] =>
+    result.nodes.map(({ target, failureSummary }) => `${result.id}: ${target.join(' ')}: ${failureSummary}`);
+  return {
+    violations: results.violations.flatMap(describe),
+    undecided: results.incomplete.flatMap(describe),
+    contrasts: results.passes.find(({ id }) => id === 'color-contrast')?.nodes.length ?? 0,
+  };
+}
+
+describe('axe', () => {
+  for (const scheme of ['light', 'dark']) {
+    for (const dir of ['ltr', 'rtl']) {
+      it(`finds nothing in any state, ${scheme}, ${dir}`, async () => {
+        setScheme(scheme);
+        root.dir = dir;
+        const { violations, undecided, contrasts } = await axeFindings();
+        expect(violations).to.deep.equal([]);
+        expect(undecided).to.deep.equal([]);
+        expect(contrasts).to.be.above(gallery.elements.length);
+      }).timeout(30_000);
+    }
+  }
+
+  it('would find text of too little contrast', async () => {
+    setScheme('light');
+    gallery.page.style.setProperty('--et-error-color', '#888');
+    const { violations } = await axeFindings();
+    expect(violations.join()).to.include('color-contrast');
+  }).timeout(30_000);
+});
+
+for (const scheme of ['light', 'dark']) {
+  describe(`the contrast, ${scheme}`, () => {
+    beforeEach(() => setScheme(scheme));
+
+    it('of text is at least 4.5', () => {
+      const page = pageColor();
+      const ready = gallery.at('ready, with slots');
+      const field = styleOf(part(ready, 'field')).backgroundColor;
+      const submit = styleOf(part(ready, 'submit'));
+      const texts = {
+        question: [styleOf(part(ready, 'question')).color, page],
+        answer: [styleOf(inputOf(ready)).color, field],
+        hint: [styleOf(ready.querySelector('[slot=hint]')).color, page],
+        submit: [submit.color, submit.backgroundColor],
+        error: [styleOf(part(gallery.at('ready, incorrect'), 'error')).color, page],
+        retry: [styleOf(part(gallery.at('failed, timeout'), 'retry')).color, page],
+        end: [styleOf(part(gallery.at('accepted'), 'status')).color, page],
+      };
+      for (const [name, [color, background]] of Object.entries(texts)) {
+        expect(contrast(color!, background!), name).to.be.at.least(4.5);
+      }
+    });
+
+    it('of frames and icons is at least 3', () => {
+      const page = pageColor();
+      const frame = styleOf(part(gallery.at('ready'), 'field'));
+      const wrong = styleOf(part(gallery.at('ready, incorrect'), 'field'));
+      const toggle = part(gallery.at('ready'), 'toggle')!;
+      const icon = (name: string): string =>
+        styleOf(gallery.at(name).shadowRoot!.querySelector('svg')).stroke;
+      const shapes: Record<string, [color: string, background: string, opacity?: number]> = {
+        frame: [frame.borderTopColor, page],
+        'frame, inside': [frame.borderTopColor, frame.backgroundColor],
+        'frame of a wrong answer': [wrong.borderTopColor, page],
+        'frame of a wrong answer, inside': [wrong.borderTopColor, wrong.backgroundColor],
+        toggle: [icon('ready'), frame.backgroundColor, Number(styleOf(toggle).opacity)],
+        submit: [styleOf(part(gallery.at('ready'), 'submit')).backgroundColor, page],
+        retry: [styleOf(part(gallery.at('failed, timeout'), 'retry')).borderTopColor, page],
+        'error icon': [icon('failed, rejected'), page],
+        tick: [icon('accepted'), page],
+      };
+      for (const [name, [color, background, opacity]] of Object.entries(shapes)) {
+        expect(contrast(color, background, opacity), name).to.be.at.least(3);
+      }
+    });
+
+    it('of the focus ring is at least 3', async () => {
+      const field = styleOf(part(gallery.at('ready'), 'field')).backgroundColor;
+      for (const [name, background] of [
+        ['input', pageColor()],
+        ['toggle', field],
+        ['submit', pageColor()],
+      ] as const) {
+        expectRing(await focusByKeyboard('ready', name), background);
+      }
+      expectRing(await focusByKeyboard('ready, incorrect', 'input'), pageColor());
+      expectRing(await focusByKeyboard('failed, timeout', 'retry'), pageColor());
+    });
+  });
+}
+
+/** Goes with Tab from the field on to the part; returns the style of its ring. */
+async function focusByKeyboard(state: string, name: string): Promise<CSSStyleDeclaration> {
+  const element = gallery.at(state);
+  if (!element.matches(':focus-within')) element.focus();
+  for (let i = 0; i < 2 && focusedPart(element) !== name; i++) await sendKeys({ press: 'Tab' });
+  endTransitions();
+  // The ring of the input is around the whole field.
+  return styleOf(part(element, name === 'input' ? 'field' : name));
+}
+
+function expectRing(
+  { outlineStyle, outlineWidth, outlineColor }: CSSStyleDeclaration,
+  background: string,
+): void {
+  expect(outlineStyle).to.equal('solid');
+  expect(parseFloat(outlineWidth)).to.be.at.least(2);
+  expect(contrast(outlineColor, background)).to.be.at.least(3);
+}
+
+describe('the page at 320 pixels', () => {
+  beforeEach(() => {
+    gallery.page.style.inlineSize = '320px';
+  });
+
+  it('does not scroll sideways, as at a zoom of 400 %', () => {
+    expect(gallery.overflowing()).to.deep.equal([]);
+  });
+
+  it('does not scroll sideways with text of 200 %', () => {
+    const { height } = gallery.page.getBoundingClientRect();
+    root.style.fontSize = '200%';
+    expect(gallery.page.getBoundingClientRect().height).to.be.above(height * 1.8);
+    expect(gallery.overflowing()).to.deep.equal([]);
+  });
+
+  it('has room for the text spacing of a reader', () => {
+    const spacing = new CSSStyleSheet();
+    spacing.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    );
+    const trees = gallery.elements.map(({ shadowRoot }) => shadowRoot!);
+    for (const tree of trees) tree.adoptedStyleSheets.push(spacing);
+    const overflowing = gallery.overflowing();
+    const clipped = trees.flatMap((tree) =>
+      [...tree.querySelectorAll('button, label, [part=error], .end')].filter(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          scrollWidth > clientWidth || scrollHeight > clientHeight,
+      ),
+    );
+    for (const tree of trees) tree.adoptedStyleSheets.pop();
+    expect(overflowing).to.deep.equal([]);
+    expect(clipped.map(({ part }) => part.value)).to.deep.equal([]);
+  });
+});
+
+describe('a setting of the system (emulated, which is Chromium’s alone)', () => {
+  const emulate = (name: string, value: string): Promise<unknown> =>
+    executeServerCommand('emulate-features', { features: [{ name, value }] });
+
+  before(function () {
+    if (!navigator.userAgent.includes('Chrom')) this.skip();
+  });
+
+  afterEach(async () => {
+    await executeServerCommand('emulate-features', { features: [] });
+  });
+
+  it('of forced colours leaves frames, icons, rings and the placeholder visible', async () => {
+    await emulate('forced-colors', 'active');
+    root.style.background = 'Canvas';
+    const within = (state: string, selector: string): CSSStyleDeclaration =>
+      styleOf(gallery.at(state).shadowRoot!.querySelector(selector));
+
+    for (const [state, selector] of [
+      ['ready', '[part=field]'],
+      ['ready', '[part=submit]'],
+      ['failed, timeout', '[part=retry]'],
+      ['loading', '.field'],
+      ['loading', '.button'],
+    ] as const) {
+      const { borderTopStyle, borderTopWidth, borderTopColor } = within(state, selector);
+      expect(borderTopStyle, selector).to.equal('solid');
+      expect(parseFloat(borderTopWidth), selector).to.be.at.least(1);
+      expect(contrast(borderTopColor, pageColor()), selector).to.be.at.least(3);
+    }
+    const { stroke } = within('ready', '[part=toggle] svg');
+    expect(contrast(stroke, within('ready', '[part=field]').backgroundColor)).to.be.at.least(3);
+    for (const name of ['input', 'toggle', 'submit']) {
+      expectRing(await focusByKeyboard('ready', name), pageColor());
+    }
+  });
+
+  it('of reduced motion is obeyed: nothing moves', async () => {
+    endTransitions();
+    const moving = (): string[] => animations().map((animation) => (animation as CSSAnimation).animationName);
+    expect(moving()).to.deep.equal(['breathe', 'turn']);
+    await emulate('prefers-reduced-motion', 'reduce');
+    expect(moving()).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,187 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { type AnswerSubmittedEvent, AnswerSubmittedEvent as Submitted } from '../src/index.js';
+import {
+  focusedPart,
+  ask,
+  collect,
+  copyOf,
+  enter,
+  inputOf,
+  part,
+  settled,
+  shown,
+  textOf,
+} from './helpers/page.js';
+
+describe('the answer', () => {
+  it('typed and sent with Enter is in the event, with user and question', async () => {
+    const username = copyOf('robert.zak');
+    const element = await shown(username);
+    const events = collect(document, ['answer-submitted']);
+    element.focus();
+    await sendKeys({ type: 'Peterson' });
+    await sendKeys({ press: 'Enter' });
+
+    expect(events).to.have.lengthOf(1);
+    expect(events[0]).to.be.instanceOf(Submitted);
+    expect(events[0]).to.include({ bubbles: true, composed: true, cancelable: false });
+    expect(events[0]!.detail).to.deep.equal({ username, question: element.question, answer: 'Peterson' });
+  });
+
+  it('is sent with a press of the button', async () => {
+    const element = await shown();
+    const events = collect(element);
+    enter(element, 'Peterson');
+    part(element, 'submit')!.click();
+    expect(events.map(({ detail }) => (detail as { answer: string }).answer)).to.deep.equal(['Peterson']);
+  });
+
+  for (const answer of ['  Peterson  ', 'P\u0065\u0301terson', '和平路', 'a', '<b>&"\'', '0']) {
+    it(`is in the event exactly as typed: ${JSON.stringify(answer)}`, async () => {
+      const element = await shown();
+      const events = collect(element);
+      enter(element, answer);
+      expect(element.value).to.equal(answer);
+      element.submit();
+      expect((events[0] as AnswerSubmittedEvent).detail.answer).to.equal(answer);
+    });
+  }
+
+  for (const blank of ['', '   ', '\u3000\u00a0']) {
+    it(`that is blank is none: ${JSON.stringify(blank)}`, async () => {
+      const element = await shown();
+      const events = collect(element);
+      enter(element, blank);
+      element.submit();
+      await element.updateComplete;
+
+      expect(events).to.be.empty;
+      expect(textOf(element, 'error')).to.equal('Enter your answer.');
+      expect(inputOf(element).getAttribute('aria-invalid')).to.equal('true');
+      expect(inputOf(element).getAttribute('aria-describedby')).to.include(part(element, 'error')!.id);
+      expect(focusedPart(element)).to.equal('input');
+    });
+  }
+
+  it('loses its message as soon as it is edited', async () => {
+    const element = await shown();
+    element.submit();
+    await element.updateComplete;
+    enter(element, 'P');
+    await element.updateComplete;
+    expect(part(element, 'error')).to.be.null;
+    expect(inputOf(element).getAttribute('aria-invalid')).to.equal('false');
+  });
+
+  it('that the page sets shows in the field', async () => {
+    const element = ask(copyOf('robert.zak'), { value: 'Peterson' });
+    await settled(element);
+    expect(inputOf(element).value).to.equal('Peterson');
+    element.value = 'two\nlines';
+    expect(inputOf(element).value).to.equal('twolines');
+    expect(element.value).to.equal('twolines');
+    element.value = null as unknown as string;
+    expect(element.value).to.equal('');
+  });
+
+  it('is in no attribute, and in no markup', async () => {
+    const element = await shown();
+    enter(element, 'Peterson');
+    element.submit();
+    await element.updateComplete;
+    expect(element.outerHTML + element.shadowRoot!.innerHTML).to.not.include('Peterson');
+  });
+
+  it('is not sent by Enter that ends a composition', async () => {
+    const element = await shown();
+    const events = collect(element);
+    enter(element, '和平');
+    const press = (init: KeyboardEventInit): boolean =>
+      inputOf(element).dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init }),
+      );
+    press({ isComposing: true });
+    press({ keyCode: 229 });
+    expect(events).to.be.empty;
+    press({});
+    expect(events).to.have.lengthOf(1);
+  });
+
+  it('is not sent while there is no question', () => {
+    const element = ask(copyOf('silent'), { value: 'Peterson' });
+    const events = collect(element);
+    element.submit();
+    expect(events).to.be.empty;
+  });
+
+  it('is typed without a render', async () => {
+    const element = await shown();
+    let renders = 0;
+    const observer = new MutationObserver((records) => (renders += records.length));
+    observer.observe(element.shadowRoot!, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    enter(element, 'P');
+    await element.updateComplete;
+    renders += observer.takeRecords().length;
+    observer.disconnect();
+    expect(renders).to.equal(0);
+  });
+
+  it('and its message are gone after reset()', async () => {
+    const element = await shown();
+    enter(element, 'Peterson');
+    element.errorMessage = 'No';
+    await element.updateComplete;
+    element.reset();
+    await element.updateComplete;
+    expect(element.value).to.equal('');
+    expect(inputOf(element).value).to.equal('');
+    expect(part(element, 'error')).to.be.null;
+    expect(element.status).to.equal('ready');
+  });
+});
+
+describe('the field', () => {
+  it('keeps helpers from reading, storing and changing what is typed', async () => {
+    const input = inputOf(await shown());
+    for (const [name, value] of Object.entries({
+      autocomplete: 'off',
+      autocapitalize: 'none',
+      autocorrect: 'off',
+      spellcheck: 'false',
+      translate: 'no',
+      enterkeyhint: 'send',
+    })) {
+      expect(input.getAttribute(name), name).to.equal(value);
+    }
+    expect(input.hasAttribute('name')).to.be.false;
+    expect(input.maxLength).to.equal(-1);
+    expect(input.minLength).to.equal(-1);
+  });
+
+  it('lets the trader paste', async () => {
+    const input = inputOf(await shown());
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+    expect(input.dispatchEvent(paste)).to.be.true;
+  });
+
+  it('lets nobody type or submit while the element is disabled', async () => {
+    const element = await shown(undefined, { disabled: true, value: 'Peterson' });
+    const events = collect(element);
+    element.submit();
+    expect(inputOf(element).disabled).to.be.true;
+    expect(part(element, 'submit')!.getAttribute('aria-disabled')).to.equal('true');
+    expect(events).to.be.empty;
+
+    element.disabled = false;
+    await element.updateComplete;
+    expect(inputOf(element).disabled).to.be.false;
+    element.submit();
+    expect(events).to.have.lengthOf(1);
+  });
+});

@@ -1,0 +1,228 @@
+import { expect } from '@open-wc/testing';
+import '../src/index.js';
+import {
+  APP_KEY,
+  apiUrl,
+  ask,
+  collect,
+  copyOf,
+  html,
+  logOf,
+  nextTask,
+  put,
+  settled,
+  shown,
+} from './helpers/page.js';
+
+describe('attributes', () => {
+  it('asks the question of api-url, app-key and username', async () => {
+    const username = copyOf('robert.zak');
+    const element = put(
+      html`<et-secret-question
+        api-url=${apiUrl}
+        app-key=${APP_KEY}
+        username=${username}
+      ></et-secret-question>`,
+    );
+    await settled(element);
+
+    expect(element.question).to.equal('What street did you live on in third grade?');
+    const { requests } = await logOf(username);
+    expect(requests).to.have.lengthOf(1);
+    expect(requests[0]!.path).to.equal('/api/v1.0/users/password/secret-question');
+    expect(requests[0]!.headers['et-app-key']).to.equal(APP_KEY);
+  });
+
+  for (const missing of ['apiUrl', 'appKey', 'username'] as const) {
+    it(`asks nothing without ${missing}`, async () => {
+      const username = copyOf('robert.zak');
+      const element = ask(username, { [missing]: '' });
+      const events = collect(element);
+      await nextTask();
+      await element.reload();
+
+      expect(element.status).to.equal('idle');
+      expect(events).to.be.empty;
+      expect((await logOf(username)).requests).to.be.empty;
+    });
+  }
+
+  it('takes api-url with slashes at its end', async () => {
+    const element = await shown(copyOf('robert.zak'), { apiUrl: `${apiUrl}//` });
+    expect(element.status).to.equal('ready');
+  });
+
+  it('keeps the query of api-url', async () => {
+    const username = copyOf('robert.zak');
+    await shown(username, { apiUrl: `${apiUrl}?tenant=7` });
+    expect((await logOf(username)).requests[0]!.query).to.match(/tenant=7&username=/);
+  });
+
+  it('takes api-url relative to the document', async () => {
+    const asked: string[] = [];
+    const fetch = (request: RequestInfo | URL): Promise<Response> => {
+      asked.push((request as Request).url);
+      return Promise.resolve(Response.json({ Model: 'Where?', Errors: [], IsSucceed: true }));
+    };
+    const element = await shown('robert.zak', { apiUrl: '/broker/api', fetch });
+
+    expect(element.question).to.equal('Where?');
+    expect(asked).to.deep.equal([
+      new URL('/broker/api/v1.0/users/password/secret-question?username=robert.zak', document.baseURI).href,
+    ]);
+  });
+
+  it('puts api-version in the path, encoded', async () => {
+    const paths: string[] = [];
+    const fetch = (request: RequestInfo | URL): Promise<Response> => {
+      paths.push(new URL((request as Request).url).pathname);
+      return Promise.resolve(Response.json({ Model: '', Errors: [], IsSucceed: true }));
+    };
+    await shown('robert.zak', { apiVersion: '2.1', fetch });
+    await shown('robert.zak', { apiVersion: '1/../x', fetch });
+
+    expect(paths).to.deep.equal([
+      '/api/v2.1/users/password/secret-question',
+      '/api/v1%2F..%2Fx/users/password/secret-question',
+    ]);
+  });
+
+  for (const username of ['hello+trading@example.com', 'Ünï çödé & co=1?#/%20', '  two  spaces ', '用户']) {
+    it(`sends the username exactly as given: ${username}`, async () => {
+      const copy = copyOf(username);
+      await shown(copy);
+      const [request] = (await logOf(copy)).requests;
+      expect(new URLSearchParams(request!.query).get('username')).to.equal(copy);
+    });
+  }
+
+  it('finds a user by an e-mail with a plus sign', async () => {
+    const element = await shown(copyOf('hello+trading@example.com'));
+    expect(element.status).to.equal('ready');
+  });
+
+  it('reflects name and disabled at once, as native controls do', () => {
+    const element = document.createElement('et-secret-question');
+    element.name = 'answer';
+    element.disabled = true;
+    expect(element.getAttribute('name')).to.equal('answer');
+    expect(element.hasAttribute('disabled')).to.be.true;
+    element.disabled = false;
+    element.removeAttribute('name');
+    expect(element.disabled).to.be.false;
+    expect(element.name).to.equal('');
+  });
+
+  it('has the documented defaults', () => {
+    const {
+      apiUrl,
+      appKey,
+      username,
+      apiVersion,
+      timeout,
+      name,
+      busy,
+      errorMessage,
+      unmasked,
+      disabled,
+      ...rest
+    } = document.createElement('et-secret-question');
+    expect({ apiUrl, appKey, username, name, errorMessage }).to.deep.equal({
+      apiUrl: '',
+      appKey: '',
+      username: '',
+      name: '',
+      errorMessage: '',
+    });
+    expect({ busy, unmasked, disabled }).to.deep.equal({ busy: false, unmasked: false, disabled: false });
+    expect({ apiVersion, timeout }).to.deep.equal({ apiVersion: '1.0', timeout: 10_000 });
+    expect(rest).to.not.have.property('value');
+    const { fetch, value, status, question, error, form } = document.createElement('et-secret-question');
+    expect({ fetch, value, status, question, error, form }).to.deep.equal({
+      fetch: null,
+      value: '',
+      status: 'idle',
+      question: '',
+      error: null,
+      form: null,
+    });
+  });
+
+  it('reads every attribute into its property', () => {
+    const element = put(html`
+      <et-secret-question
+        api-url="/a"
+        app-key="k"
+        api-version="3"
+        timeout="250"
+        name="n"
+        busy
+        error-message="No"
+        unmasked
+        disabled
+      ></et-secret-question>
+    `);
+    const { apiUrl, appKey, apiVersion, timeout, name, busy, errorMessage, unmasked, disabled } = element;
+    expect({
+      apiUrl,
+      appKey,
+      apiVersion,
+      timeout,
+      name,
+      busy,
+      errorMessage,
+      unmasked,
+      disabled,
+    }).to.deep.equal({
+      apiUrl: '/a',
+      appKey: 'k',
+      apiVersion: '3',
+      timeout: 250,
+      name: 'n',
+      busy: true,
+      errorMessage: 'No',
+      unmasked: true,
+      disabled: true,
+    });
+  });
+
+  it('goes back to the default of an attribute that is removed', async () => {
+    const element = put(
+      html`<et-secret-question api-url="/a" api-version="3" timeout="1"></et-secret-question>`,
+    );
+    for (const name of element.getAttributeNames()) element.removeAttribute(name);
+    const { apiUrl, apiVersion, timeout } = element;
+    expect({ apiUrl, apiVersion, timeout }).to.deep.equal({ apiUrl: '', apiVersion: '1.0', timeout: 10_000 });
+    await element.updateComplete;
+    expect(element.status).to.equal('idle');
+  });
+
+  for (const timeout of [0, -1, NaN, Infinity]) {
+    it(`survives a timeout of ${String(timeout)}`, async () => {
+      const element = await shown(copyOf('robert.zak'), { timeout });
+      expect(element.status).to.equal('ready');
+    });
+  }
+
+  it('applies properties that were set before the element was defined', async () => {
+    const { SecretQuestionElement } = await import('../src/secret-question-element.js');
+    const element = document.createElement('late-question') as InstanceType<typeof SecretQuestionElement>;
+    Object.assign(element, {
+      username: 'robert.zak',
+      name: 'answer',
+      disabled: true,
+      value: 'Peterson',
+      timeout: 5,
+    });
+    document.body.append(element);
+    customElements.define('late-question', class extends SecretQuestionElement {});
+    await element.updateComplete;
+
+    expect(element.username).to.equal('robert.zak');
+    expect(element.getAttribute('name')).to.equal('answer');
+    expect(element.hasAttribute('disabled')).to.be.true;
+    expect(element.value).to.equal('Peterson');
+    expect(element.timeout).to.equal(5);
+    element.remove();
+  });
+});

@@ -1,0 +1,158 @@
+/** Runs the browser tests as `wtr` does, and tells the parent process, `test/run.ts`, what they came to. */
+import {
+  formatError,
+  type Reporter,
+  startTestRunner,
+  type TestCoverage,
+  type TestResultError,
+  type TestSession,
+  type TestSuiteResult,
+} from '@web/test-runner';
+import { transformSync } from 'esbuild';
+import { globSync, readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { format } from 'node:util';
+
+export interface EngineResults {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** From the start of the run to the end of this engine's last file. */
+  seconds: number;
+}
+
+export interface BrowserResults {
+  engines: Record<string, EngineResults>;
+  /** Each failure, and then what the pages logged. */
+  report: string[];
+  /** Given when coverage was asked for. */
+  coverage?: CoverageVerdict | undefined;
+}
+
+export interface CoverageVerdict {
+  passed: boolean;
+  /** All of `src/`. */
+  summary: string;
+  /** One line for each module. */
+  files: string[];
+}
+
+interface Test {
+  title: string;
+  passed: boolean;
+  skipped: boolean;
+  error?: TestResultError;
+}
+
+/**
+ * Hands over the results when all engines are done. Beside a failing test, each of these is a failure: a file that
+ * could not be loaded or was broken off, a file without a test, an error that was not caught.
+ */
+function resultsReporter(handOver: (results: BrowserResults) => Promise<unknown>): Reporter {
+  const engines: Record<string, EngineResults> = {};
+  return {
+    start({ sessions, browserNames, startTime }) {
+      for (const name of browserNames) engines[name] = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
+      sessions.on('session-status-updated', ({ browser, status }) => {
+        if (status === 'FINISHED') engines[browser.name]!.seconds = (Date.now() - startTime) / 1000;
+      });
+    },
+
+    async stop({ sessions, testCoverage }) {
+      // What several engines say is said once.
+      const failed = new Map<string, string[]>();
+      const logged = new Map<string, string[]>();
+      for (const session of sessions) {
+        const { name } = session.browser;
+        const file = relative('', session.testFile);
+        const tests = session.testResults ? testsIn(session.testResults) : [];
+        const failures = failuresOf(session, tests);
+        engines[name]!.passed += tests.filter(({ passed }) => passed).length;
+        engines[name]!.skipped += tests.filter(({ skipped }) => skipped).length;
+        engines[name]!.failed += failures.length;
+        for (const failure of failures) note(failed, `${file}${failure}`, name);
+        for (const args of session.logs) note(logged, `${file} logged: ${format(...args)}`, name);
+      }
+      const report = [
+        ...Array.from(failed, ([failure, names]) => `✗ ${names.join(', ')}, ${failure}`),
+        ...Array.from(logged, ([log, names]) => `${names.join(', ')}, ${log}`),
+      ];
+      await handOver({ engines, report, coverage: testCoverage && judge(testCoverage) });
+      // A browser that will not close does not hold up the rest.
+      setTimeout(quit, 10_000).unref();
+    },
+  };
+}
+
+function note(notes: Map<string, string[]>, text: string, engine: string): void {
+  notes.set(text, [...(notes.get(text) ?? []), engine]);
+}
+
+function testsIn({ tests, suites }: TestSuiteResult, path = ''): Test[] {
+  return [
+    ...tests.map((test) => ({ ...test, title: `${path} › ${test.name}` })),
+    ...suites.flatMap((suite) => testsIn(suite, `${path} › ${suite.name}`)),
+  ];
+}
+
+function failuresOf({ errors, logs, passed, request404s }: TestSession, tests: Test[]): string[] {
+  const missing = request404s.map((url) => `\nNot found: ${url}`).join('');
+  const failures = [
+    ...tests
+      .filter((test) => !test.passed && !test.skipped)
+      .map(({ title, error }) => `${title}\n${explain(error ?? { message: 'It did not run.' })}`),
+    ...errors.map((error) => `\n${explain(error)}${missing}`),
+  ];
+  if (failures.length) return failures;
+  if (!tests.length) return ['\nThere is no test in this file.'];
+  const uncaught = logs.some(([first]) => first === 'Uncaught:'); // so marked by the page
+  return passed && !uncaught ? [] : ['\nAn error was not caught: see the log.'];
+}
+
+function judge({ coverageMap, summary, passed }: TestCoverage): CoverageVerdict {
+  const files = coverageMap.files().map((path) => {
+    const file = coverageMap.fileCoverageFor(path);
+    const branches = Object.entries(file.b).filter(([, counts]) => counts.includes(0));
+    const lines = [
+      ...file.getUncoveredLines(),
+      ...branches.map(([id]) => file.branchMap[id]!.loc.start.line),
+    ];
+    const gaps = lines.length ? `; see line ${lines.join(', ')}` : '';
+    return `${relative('', path)}: ${describe(file.toSummary().data)}${gaps}`;
+  });
+  // A module that no test loads is unknown to the browser.
+  const loaded = new Set(coverageMap.files());
+  const unloaded = globSync('src/**/*.ts').filter((path) => !loaded.has(resolve(path)) && hasCode(path));
+  files.push(...unloaded.map((path) => `${path}: loaded by no test`));
+  return { passed: passed && !unloaded.length, summary: describe(summary), files };
+}
+
+function describe(summary: TestCoverage['summary']): string {
+  const kinds = ['lines', 'branches', 'functions', 'statements'] as const;
+  return kinds.map((kind) => `${kind} ${summary[kind].pct} %`).join(', ');
+}
+
+/** `formatError` says the message of an error without a stack twice. */
+function explain(error: TestResultError): string {
+  return error.stack ? formatError(error) : error.message;
+}
+
+/** False for a module of types only, which leaves nothing to load. */
+function hasCode(path: string): boolean {
+  return transformSync(readFileSync(path, 'utf8'), { loader: 'ts' }).code !== '';
+}
+
+/** Ends all browsers, too: Puppeteer does so at an interrupt, but ends only one of two at a plain exit. */
+function quit(): void {
+  process.emit('SIGINT', 'SIGINT');
+  process.exit(1);
+}
+
+process.once('disconnect', quit); // the parent is gone
+await startTestRunner({
+  config: {
+    reporters: [
+      resultsReporter((results) => new Promise((sent) => process.send!(results, undefined, {}, sent))),
+    ],
+  },
+});

@@ -1,0 +1,428 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, globSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { join, parse } from 'node:path';
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { startApi, type Api } from '../demo/api/server.ts';
+import { SEEDED_PASSWORD, seededUsers } from '../demo/api/users.ts';
+import { startPage, type Page as Site } from '../demo/page-server.ts';
+import { launchChromium } from './browsers/chromium.ts';
+
+const root = join(import.meta.dirname, '..');
+assert.ok(existsSync(join(root, 'dist/et-secret-question.min.js')), 'Run `npm run build` first.');
+
+const themes = globSync('demo/themes/*.css', { cwd: root }).map((file) => parse(file).name);
+const NEW_PASSWORD = 'correct horse battery';
+
+let api: Api;
+let site: Site;
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+before(async () => {
+  api = await startApi();
+  site = await startPage({ apiUrl: api.url });
+  browser = await launchChromium();
+});
+
+after(async () => {
+  await browser.close();
+  await Promise.all([site.close(), api.close()]);
+});
+
+/** Waits until an element outside of shadow roots shows this text. */
+const waitForText = (selector: string, text: string) =>
+  page.waitForFunction(
+    (selector, text) => {
+      const element = document.querySelector(selector);
+      return element?.checkVisibility() && element.textContent.includes(text);
+    },
+    {},
+    selector,
+    text,
+  );
+
+/** Waits until the control of the next step has the focus by itself. */
+const waitForFocus = (selector: string) =>
+  page.waitForFunction((selector) => document.activeElement?.matches(selector), {}, selector);
+
+/** Types where the focus is, and sends it. */
+async function enter(text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+async function enterPasswords(password: string, confirmation: string): Promise<void> {
+  for (const [id, text] of [
+    ['#password', password],
+    ['#confirmation', confirmation],
+  ] as const) {
+    await page.click(id, { count: 3 });
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Enter');
+}
+
+const valueOf = (selector: string) => page.$eval(selector, (element) => (element as HTMLInputElement).value);
+const answerOf = () => page.$eval('et-secret-question', (element) => element.value);
+const logText = () => page.$eval('#log', (element) => element.textContent);
+const waitForQuestion = () => page.waitForSelector('main et-secret-question:state(ready)');
+
+describe('demo page', () => {
+  beforeEach(async () => {
+    problems = [];
+    page = await browser.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      // Faults of the API are part of the demo.
+      if (message.type() !== 'error' || message.location().url?.startsWith(api.url)) return;
+      problems.push(message.text());
+    });
+    await page.exposeFunction('report', (violation: string) => problems.push(violation));
+    await page.evaluateOnNewDocument(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        (window as unknown as { report: (text: string) => void }).report(
+          `${violatedDirective} ${blockedURI}`,
+        );
+      });
+    });
+    await page.goto(site.url);
+    // As a trader does, who types when there is a caret.
+    await page.bringToFront();
+    await waitForFocus('#username');
+  });
+
+  afterEach(async () => {
+    await page.close();
+    assert.deepEqual(problems, []);
+  });
+
+  it('takes a trader from the forgotten password to signing in with a new one', async () => {
+    await waitForFocus('#username');
+    await enter('robert.zak~whole');
+
+    await waitForQuestion();
+    await waitForFocus('et-secret-question');
+    await enter('Wrong street');
+    await page.waitForSelector('et-secret-question >>> [part=error] ::-p-text(not correct)');
+    assert.equal(await answerOf(), 'Wrong street');
+    // It is selected: typing replaces it.
+    await enter('peterson');
+
+    await waitForFocus('#code');
+    await enter('12345');
+    await waitForText('#code-error', 'Enter the six digits');
+    assert.equal(await valueOf('#code'), '12345');
+    await page.locator('#inbox ::-p-text(Use this code)').click();
+
+    await waitForFocus('#password');
+    await enterPasswords(NEW_PASSWORD, 'something else');
+    await waitForText('#password-error', 'not the same');
+    assert.equal(await valueOf('#password'), NEW_PASSWORD);
+    await enterPasswords('short', 'short');
+    await waitForText('#password-error', 'at least eight');
+    await enterPasswords(NEW_PASSWORD, NEW_PASSWORD);
+
+    await waitForFocus('[name=sign-in] h2');
+    await page.click('#current-password');
+    await enter(SEEDED_PASSWORD);
+    await waitForText('#sign-in-error', 'is wrong');
+    await page.click('#current-password', { count: 3 });
+    await enter(NEW_PASSWORD);
+    await waitForText('[name=sign-in] output', 'Signed in as robert.zak~whole');
+  });
+
+  it('takes a user with a click, and asks for no answer where none is needed', async () => {
+    await page.locator('#users ::-p-text(no.question)').click();
+    await waitForFocus('#code');
+    await waitForText('#inbox', 'no.question@example.com');
+    assert.equal(await logText(), '');
+  });
+
+  it('logs the events of the element, but never the answer', async () => {
+    await page.type('#username', 'robert.zak~log');
+    await page.keyboard.press('Enter');
+    await waitForQuestion();
+    await waitForFocus('et-secret-question');
+    await enter('Peterson');
+    await waitForText('#log', 'answer-submitted');
+    const log = await logText();
+    assert.match(log, /question-loaded/);
+    assert.match(log, /"answer": "•+"/);
+    assert.doesNotMatch(log, /peterson/i);
+  });
+
+  it('says what is wrong, and keeps the user name', async () => {
+    await page.keyboard.press('Enter');
+    await waitForText('#username-error', 'Enter your user name');
+    await enter('nobody');
+    await waitForText('#username-error', 'cannot reset this password');
+    assert.equal(await valueOf('#username'), 'nobody');
+    await page.setOfflineMode(true);
+    await page.keyboard.press('Enter');
+    await waitForText('#username-error', 'could not reach');
+    await page.setOfflineMode(false);
+    assert.equal(await valueOf('#username'), 'nobody');
+  });
+
+  it('keeps the answer that could not be checked', async () => {
+    await enter('reset.down');
+    await waitForQuestion();
+    await waitForFocus('et-secret-question');
+    await enter('Peterson');
+    await page.waitForSelector('et-secret-question >>> [part=error] ::-p-text(could not check)');
+    assert.equal(await page.$eval('et-secret-question', (element) => element.value), 'Peterson');
+  });
+
+  it('tells a trader whose account was locked on the way', async () => {
+    await enter('robert.zak~locked');
+    await waitForQuestion();
+    await waitForFocus('et-secret-question');
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await enter(`wrong ${String(attempt)}`);
+      await page.waitForSelector('et-secret-question >>> [part=error] ::-p-text(not correct)');
+    }
+    await enter('Peterson');
+    await page.waitForSelector('et-secret-question >>> [part=error] ::-p-text(is locked)');
+  });
+
+  it('starts over', async () => {
+    await enter('robert.zak~over');
+    await waitForQuestion();
+    await page.click('.start-over a');
+    await waitForFocus('#username');
+    assert.equal(await valueOf('#username'), '');
+  });
+
+  it('lets its controls act on the element', async () => {
+    await enter('robert.zak~controls');
+    await waitForQuestion();
+    await page.select('[name=lang]', 'de');
+    await page.waitForSelector('et-secret-question >>> [part=submit] ::-p-text(Weiter)');
+    await page.click('[name=busy]');
+    await page.waitForSelector('main et-secret-question:state(checking)');
+    await page.click('[name=busy]');
+    await page.click('[name=errorMessage]');
+    await enter('Not this one.');
+    await page.waitForSelector('et-secret-question >>> [part=error] ::-p-text(Not this one.)');
+    await page.click('[name=submit]');
+    await page.waitForSelector('et-secret-question >>> [part=error] ::-p-text(Geben Sie)');
+    await waitForFocus('et-secret-question');
+    await page.click('[name=controls] [name=username]', { count: 3 });
+    await page.keyboard.type('layla.haddad');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(
+      (question) => document.querySelector('et-secret-question')?.question === question,
+      {},
+      seededUsers.find(({ username }) => username === 'layla.haddad')?.question,
+    );
+    // What was used last keeps the focus.
+    await waitForFocus('[name=apiVersion]');
+  });
+
+  it('speaks every language, in its direction unless another is chosen', async () => {
+    await enter('robert.zak~languages');
+    await waitForQuestion();
+    const optionsOf = (select: Element) =>
+      [...(select as HTMLSelectElement).options].map(({ value, text }) => [value, text]);
+    const languages = (await page.$eval('[name=lang]', optionsOf)).slice(1);
+    const files = await readdir(join(root, 'src/locales'));
+    assert.deepEqual(
+      languages.map(([code]) => code),
+      [...files.map((file) => file.replace('.ts', '')), 'en-XA'],
+    );
+    assert.deepEqual(languages[0], ['ar', 'العربية']);
+    const directionOf = () => page.$eval('et-secret-question', ({ dir }) => dir);
+    for (const [lang, direction, dir] of [
+      ['ar', '', 'rtl'],
+      ['de', '', 'ltr'],
+      ['de', 'rtl', 'rtl'],
+      ['he', 'ltr', 'ltr'],
+      ['he', '', 'rtl'],
+      ['', '', ''],
+    ] as const) {
+      await page.select('[name=lang]', lang);
+      await page.select('[name=direction]', direction);
+      assert.equal(await directionOf(), dir, `${lang} ${direction}`);
+    }
+  });
+
+  it('changes its looks at once, and hands out the CSS', async () => {
+    const clipboard = ['clipboard-read', 'clipboard-sanitized-write'] as const;
+    await browser.defaultBrowserContext().overridePermissions(site.url, [...clipboard]);
+    await enter('robert.zak~looks');
+    await waitForQuestion();
+    await page.click('#gallery summary');
+    await page.waitForSelector('#gallery et-secret-question');
+    const looksOf = (elements: Element[]) =>
+      elements.map((element) => getComputedStyle(element).getPropertyValue('--et-border-radius'));
+    const before = await page.$$eval('et-secret-question', looksOf);
+    for (const theme of themes) {
+      await page.click(`[value='${theme}']`);
+      const css = await readFile(join(root, `demo/themes/${theme}.css`), 'utf8');
+      await page.waitForFunction(
+        (css) => document.querySelector('.source pre')?.textContent === css,
+        {},
+        css,
+      );
+      const [expected] = /(?<=--et-border-radius: ).*(?=;)/.exec(css) ?? [];
+      assert.deepEqual(new Set(await page.$$eval('et-secret-question', looksOf)), new Set([expected]));
+      await page.click('.source button');
+      await waitForText('.source output', 'Copied');
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), css);
+    }
+    await page.click('.choices [value=""]');
+    assert.deepEqual(await page.$$eval('et-secret-question', looksOf), before);
+    assert.equal(await page.$eval('.source', (source) => source.checkVisibility()), false);
+  });
+
+  it('shows every state, and asks for nothing before', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.waitForNetworkIdle({ idleTime: 100 });
+    assert.deepEqual(requests, []);
+    await page.click('#gallery summary');
+    await page.waitForFunction(() => {
+      const items = [...document.querySelectorAll('#gallery li')];
+      const asTitled = (item: Element) => {
+        const [status, kind] = item.querySelector('h3')?.textContent.split(/[:,] /) ?? [];
+        const element = item.querySelector('et-secret-question');
+        return element?.status === status && (!element?.error || element.error.kind === kind);
+      };
+      // The list is filled in the `toggle` event, some time after the click.
+      return items.length > 0 && items.every(asTitled);
+    });
+    assert.equal(await page.$eval('#gallery summary', (summary) => document.activeElement === summary), true);
+    assert.notDeepEqual(requests, []);
+    await page.click('#gallery summary');
+    await page.waitForFunction(() => !document.querySelector('#gallery li'));
+  });
+});
+
+describe('themes', async () => {
+  const read = (path: string) => readFile(join(root, path), 'utf8');
+  const documentation = await read('src/secret-question-element.ts');
+  const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, match]) => match);
+
+  it('default.css has every custom property, with its default', async () => {
+    const documented = matches(documentation, /@cssprop \[(.*?)\] - /g).map((text) =>
+      text?.replace('=', ': '),
+    );
+    const shown = matches(await read('demo/themes/default.css'), /(--et-.*);/g);
+    assert.deepEqual(shown.sort(), documented.sort());
+  });
+
+  for (const theme of themes) {
+    it(`${theme}.css names only what the element has`, async () => {
+      const css = await read(`demo/themes/${theme}.css`);
+      for (const [kind, named, known] of [
+        ['custom property', /(--[\w-]+)/g, /@cssprop \[([\w-]+)/g],
+        ['part', /::part\((.*?)\)/g, /@csspart ([\w-]+)/g],
+        ['state', /:state\((.*?)\)/g, /@cssstate ([\w-]+)/g],
+      ] as const) {
+        const names = new Set(matches(documentation, known));
+        for (const name of matches(css, named)) assert.ok(names.has(name), `no ${kind} ${String(name)}`);
+      }
+    });
+  }
+});
+
+describe('page server', () => {
+  it('sends a policy that allows nothing but its own files and the API', async () => {
+    const policy = (await fetch(site.url)).headers.get('Content-Security-Policy') ?? '';
+    assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'self'; /);
+    assert.match(policy, new RegExp(`connect-src 'self' ${api.origin};`));
+    assert.match(policy, /require-trusted-types-for 'script'; trusted-types et-secret-question$/);
+  });
+
+  for (const path of [
+    '/package.json',
+    '/demo/../package.json',
+    '/demo/%2e%2e/package.json',
+    '/demo/..%2fpackage.json',
+    '/demo/../src/index.ts',
+    '/demo/%2e%2e/src/index.ts',
+    '/demo/..%2fsrc/index.ts',
+    '/dist/..%5cpackage.json',
+    '/demo/no-such-script.ts',
+  ]) {
+    it(`does not serve ${path}`, async () => {
+      // Not with fetch, which would normalise the path.
+      const [response] = (await once(get(site.url, { path }), 'response')) as [IncomingMessage];
+      response.resume();
+      assert.equal(response.statusCode, 404);
+    });
+  }
+});
+
+describe('npm start', () => {
+  /** Takes a port until `release` is called. */
+  async function takePort(port = 0): Promise<{ port: number; release: () => Promise<void> }> {
+    const server = createServer().listen(port, 'localhost');
+    await once(server, 'listening');
+    return {
+      port: (server.address() as AddressInfo).port,
+      release: async () => {
+        server.close();
+        await once(server, 'close');
+      },
+    };
+  }
+
+  async function freePorts(): Promise<[number, number]> {
+    const [one, other] = await Promise.all([takePort(), takePort()]);
+    await Promise.all([one.release(), other.release()]);
+    return [one.port, other.port];
+  }
+
+  function start(PORT: number, API_PORT: number) {
+    const child = spawn(process.execPath, ['demo/start.ts'], {
+      cwd: root,
+      env: { ...process.env, PORT: String(PORT), API_PORT: String(API_PORT) },
+    });
+    const output = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk) => (output.stdout += String(chunk)));
+    child.stderr.on('data', (chunk) => (output.stderr += String(chunk)));
+    return { child, output, closed: once(child, 'close') as Promise<[code: number | null]> };
+  }
+
+  for (const variable of ['PORT', 'API_PORT']) {
+    it(`says in one line that the port in ${variable} is taken`, async () => {
+      const [free] = await freePorts();
+      const taken = await takePort();
+      const { output, closed } = variable === 'PORT' ? start(taken.port, free) : start(free, taken.port);
+      assert.deepEqual(await closed, [1, null]);
+      await taken.release();
+      assert.equal(output.stdout, '');
+      assert.match(
+        output.stderr,
+        new RegExp(`^Port ${String(taken.port)} is taken\\. .*\\b${variable}=\\d+ npm start\\n$`),
+      );
+    });
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`serves both, and ends cleanly with ${signal}`, async () => {
+      const [port, apiPort] = await freePorts();
+      const { child, output, closed } = start(port, apiPort);
+      while (!output.stdout.includes('Ctrl-C')) await once(child.stdout, 'data');
+      assert.match(output.stdout, new RegExp(`http://localhost:${String(port)}\\n`));
+      assert.match(output.stdout, new RegExp(`http://localhost:${String(apiPort)}/api\\n`));
+      const html = await (await fetch(`http://localhost:${String(port)}`)).text();
+      assert.match(html, new RegExp(`api-url="http://localhost:${String(apiPort)}/api"`));
+      assert.equal((await fetch(`http://localhost:${String(port)}/demo/main.ts`)).status, 200);
+
+      child.kill(signal);
+      assert.deepEqual(await closed, [0, null]);
+      assert.equal(output.stderr, '');
+      for (const each of [port, apiPort]) await (await takePort(each)).release();
+    });
+  }
+});

@@ -1,0 +1,265 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import {
+  type QuestionFailedEvent,
+  type SecretQuestionElement,
+  SecretQuestionError,
+  type SecretQuestionErrorKind,
+} from '../src/index.js';
+import { english } from '../src/localize.js';
+import {
+  APP_KEY,
+  apiUrl,
+  ask,
+  collect,
+  copyOf,
+  enter,
+  html,
+  inputOf,
+  logOf,
+  part,
+  put,
+  settled,
+  shown,
+  textOf,
+  until,
+} from './helpers/page.js';
+
+interface Row {
+  kind: SecretQuestionErrorKind;
+  when: string;
+  username?: string;
+  set?: { apiUrl?: string; appKey?: string; apiVersion?: string; timeout?: number };
+  status?: number;
+}
+
+const rows: Row[] = [
+  { kind: 'configuration', when: 'api-url is no URL', set: { apiUrl: 'https://' } },
+  { kind: 'configuration', when: 'api-url is javascript:', set: { apiUrl: 'javascript:alert(1)' } },
+  { kind: 'configuration', when: 'api-url is data:', set: { apiUrl: 'data:application/json,{}' } },
+  {
+    kind: 'configuration',
+    when: 'api-url has credentials',
+    set: { apiUrl: apiUrl.replace('//', '//me:pass@') },
+  },
+  { kind: 'configuration', when: 'app-key fits in no header', set: { appKey: 'ключ' } },
+  { kind: 'app-key', when: 'the key is wrong (401)', set: { appKey: 'wrong' }, status: 401 },
+  { kind: 'app-key', when: 'the key is wrong (told with 200)', set: { appKey: 'demo-app-key-200' } },
+  { kind: 'app-key', when: 'the key is wrong (403)', set: { appKey: 'demo-app-key-403' }, status: 403 },
+  { kind: 'app-key', when: 'the reply is an empty 403', username: 'forbidden', status: 403 },
+  { kind: 'rejected', when: 'the envelope has errors', username: 'rejected' },
+  { kind: 'rejected', when: 'the user is unknown', username: 'nobody', status: 500 },
+  { kind: 'rejected', when: 'there is no such method (404)', set: { apiVersion: '9.9' }, status: 404 },
+  { kind: 'rejected', when: 'the reply is an empty 400', username: 'status.400', status: 400 },
+  { kind: 'rate-limited', when: 'the server asks to wait for long', username: 'rate.limited', status: 429 },
+  { kind: 'unavailable', when: 'the server is down', username: 'down', status: 503 },
+  { kind: 'unavailable', when: 'the gateway is bad', username: 'bad.gateway', status: 502 },
+  { kind: 'unavailable', when: 'the reply is an empty 599', username: 'status.599', status: 599 },
+  { kind: 'network', when: 'nobody listens', set: { apiUrl: 'http://localhost:1/api' } },
+  { kind: 'network', when: 'the connection is dropped', username: 'dropped' },
+  { kind: 'network', when: 'the connection breaks in the body', username: 'broken.off' },
+  { kind: 'timeout', when: 'the server is silent', username: 'silent', set: { timeout: 300 } },
+  { kind: 'timeout', when: 'the body stalls', username: 'stalled', set: { timeout: 300 } },
+  { kind: 'malformed', when: 'the reply is HTML', username: 'html' },
+  { kind: 'malformed', when: 'the reply is no envelope', username: 'malformed' },
+  { kind: 'malformed', when: 'the JSON is cut', username: 'truncated' },
+  { kind: 'malformed', when: 'the question is too long', username: 'too.long.question' },
+];
+
+const RETRYABLE: SecretQuestionErrorKind[] = [
+  'rate-limited',
+  'unavailable',
+  'network',
+  'timeout',
+  'malformed',
+];
+
+interface Outcome {
+  element: SecretQuestionElement;
+  events: CustomEvent[];
+}
+
+describe('errors', () => {
+  // All at once, because most of them take their time.
+  let outcomes: Promise<Outcome>[];
+  const page = document.createElement('main');
+
+  before(() => {
+    document.body.append(page);
+    outcomes = rows.map(async ({ username = 'robert.zak', set }) => {
+      const element = document.createElement('et-secret-question');
+      Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf(username), ...set });
+      page.append(element);
+      const events = collect(element);
+      await settled(element);
+      return { element, events };
+    });
+  });
+
+  after(() => {
+    page.remove();
+  });
+
+  rows.forEach(({ kind, when, status }, index) => {
+    it(`${kind}: ${when}`, async () => {
+      const { element, events } = await outcomes[index]!;
+
+      expect(events.map(({ type }) => type)).to.deep.equal(['question-failed']);
+      const { error } = (events[0] as QuestionFailedEvent).detail;
+      expect(error).to.be.instanceOf(SecretQuestionError).and.to.equal(element.error);
+      expect(error.kind).to.equal(kind);
+      expect(error.status).to.equal(status);
+      expect(error.message).to.not.be.empty;
+      expect(error.retryable).to.equal(RETRYABLE.includes(kind));
+
+      const text = kind === 'rate-limited' ? english[kind]('in 2 minutes') : english[kind];
+      expect(textOf(element, 'error')).to.equal(text);
+      await until(() => textOf(element, 'status') === text);
+      expect(!!part(element, 'retry')).to.equal(error.retryable);
+    });
+  });
+
+  for (const [kind, username, timeout] of [
+    ['rejected', 'rejected', 5000],
+    ['rate-limited', 'rate.limited', 5000],
+    ['unavailable', 'bad.gateway', 5000],
+    ['network', 'broken.off', 5000],
+    ['timeout', 'stalled', 300],
+    ['malformed', 'malformed', 5000],
+  ] as const) {
+    it(`${kind} keeps the answer that was typed before, and the next good reply shows it again`, async () => {
+      const copy = copyOf('robert.zak');
+      const spoiled = copyOf(username);
+      let spoil = false;
+      // The one thing that the server cannot do: fail for a user that it has just served.
+      const element = await shown(copy, {
+        fetch: (request, init) => {
+          if (!spoil) return fetch(request, init);
+          const url = new URL((request as Request).url);
+          url.searchParams.set('username', spoiled);
+          return fetch(url, request as Request);
+        },
+      });
+      enter(element, 'Peter');
+      element.timeout = timeout;
+      spoil = true;
+      await element.reload();
+      expect(element.error?.kind).to.equal(kind);
+      expect(element.value).to.equal('Peter');
+
+      spoil = false;
+      await element.reload();
+      expect(element.status).to.equal('ready');
+      expect(inputOf(element).value).to.equal('Peter');
+    });
+  }
+
+  it('app-key and configuration lose no answer that the page has set before', async () => {
+    const element = ask(copyOf('robert.zak'), { appKey: 'wrong', value: 'Peterson' });
+    await settled(element);
+    expect(element.error?.kind).to.equal('app-key');
+    expect(element.value).to.equal('Peterson');
+  });
+
+  it('says nothing about whether the account exists', async () => {
+    const unknown = await shown(copyOf('nobody'));
+    const rejected = await shown(copyOf('rejected'));
+    expect(unknown.shadowRoot!.textContent).to.equal(rejected.shadowRoot!.textContent);
+  });
+
+  it("carries the server's errors as they came, and shows none of them", async () => {
+    const element = await shown(copyOf('rejected'));
+    expect(element.error!.errors).to.deep.equal(['Password reset is not allowed.']);
+    expect(element.error!.errorCodes).to.deep.equal(['ErrorResetNotAllowed']);
+    expect(element.shadowRoot!.textContent).to.not.include('not allowed');
+  });
+
+  it('carries what was thrown as its cause', async () => {
+    const cause = new Error('proxy is closed');
+    const element = ask(copyOf('robert.zak'), { fetch: () => Promise.reject(cause) });
+    await settled(element);
+    expect(element.error!.kind).to.equal('network');
+    expect(element.error!.cause).to.equal(cause);
+  });
+
+  it('sends nothing when the configuration is wrong', async () => {
+    let asked = 0;
+    const element = ask(copyOf('robert.zak'), {
+      apiUrl: 'ftp://example.com',
+      fetch: () => {
+        asked++;
+        return Promise.reject(new Error());
+      },
+    });
+    await settled(element);
+    expect(element.error!.kind).to.equal('configuration');
+    expect(asked).to.equal(0);
+  });
+});
+
+describe('retrying', () => {
+  it('gets over two outages by itself', async () => {
+    const username = copyOf('flaky');
+    const element = await shown(username);
+    expect(element.status).to.equal('ready');
+    expect((await logOf(username)).requests).to.have.lengthOf(3);
+  });
+
+  it('waits as long as Retry-After tells', async () => {
+    const username = copyOf('rate.limited.briefly');
+    const element = await shown(username);
+    expect(element.status).to.equal('ready');
+    const [first, second] = (await logOf(username)).requests;
+    expect(second!.receivedAt - first!.receivedAt).to.be.at.least(990);
+  });
+
+  it('does not begin a wait that does not fit in the timeout', async () => {
+    const username = copyOf('rate.limited');
+    const element = await shown(username);
+    expect(element.error).to.include({ kind: 'rate-limited', retryAfter: 120 });
+    expect((await logOf(username)).requests).to.have.lengthOf(1);
+  });
+
+  it('takes an envelope on a 500 as the answer', async () => {
+    const username = copyOf('server.error');
+    const element = await shown(username);
+    expect(element.error!.kind).to.equal('rejected');
+    expect((await logOf(username)).requests).to.have.lengthOf(1);
+  });
+
+  it('does not ask again what was refused', async () => {
+    const username = copyOf('status.404');
+    await shown(username);
+    expect((await logOf(username)).requests).to.have.lengthOf(1);
+  });
+
+  it('asks again at a press of the button', async () => {
+    const username = copyOf('malformed*1');
+    const element = await shown(username);
+    const loaded = oneEvent(element, 'question-loaded');
+    part(element, 'retry')!.click();
+    await loaded;
+    expect(element.status).to.equal('ready');
+    expect((await logOf(username)).requests).to.have.lengthOf(2);
+  });
+
+  it('asks again when the browser is back online, after a network error only', async () => {
+    const dropped = put(
+      html`<et-secret-question
+        api-url=${apiUrl}
+        app-key=${APP_KEY}
+        username=${copyOf('broken.off*1')}
+      ></et-secret-question>`,
+    );
+    await settled(dropped);
+    expect(dropped.error!.kind).to.equal('network');
+    const garbled = copyOf('malformed*1');
+    const malformed = await shown(garbled);
+
+    const loaded = oneEvent(dropped, 'question-loaded');
+    window.dispatchEvent(new Event('online'));
+    expect(malformed.status).to.equal('failed');
+    await loaded;
+    expect(dropped.status).to.equal('ready');
+    expect((await logOf(garbled)).requests).to.have.lengthOf(1);
+  });
+});

@@ -1,0 +1,157 @@
+import { expect, fixtureSync, oneEvent } from '@open-wc/testing';
+import type { SecretQuestionElement } from '../src/index.js';
+import { english } from '../src/localize.js';
+import {
+  focusedPart,
+  APP_KEY,
+  apiUrl,
+  collect,
+  copyOf,
+  enter,
+  html,
+  inputOf,
+  part,
+  settled,
+  shown,
+} from './helpers/page.js';
+
+async function inForm(
+  username = copyOf('robert.zak'),
+  name = 'answer',
+): Promise<{ form: HTMLFormElement; element: SecretQuestionElement }> {
+  const form = fixtureSync<HTMLFormElement>(html`
+    <form>
+      <fieldset>
+        <label for="question">Your question</label>
+        <et-secret-question
+          id="question"
+          name=${name}
+          api-url=${apiUrl}
+          app-key=${APP_KEY}
+          username=${username}
+        ></et-secret-question>
+      </fieldset>
+    </form>
+  `);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  const element = form.querySelector('et-secret-question')!;
+  await settled(element);
+  return { form, element };
+}
+
+describe('in a form', () => {
+  it('the answer is in the data under its name', async () => {
+    const { form, element } = await inForm();
+    enter(element, ' Peterson ');
+    expect([...new FormData(form)]).to.deep.equal([['answer', ' Peterson ']]);
+    element.value = 'Miller';
+    expect(new FormData(form).get('answer')).to.equal('Miller');
+  });
+
+  it('the answer stays out of the data without a name', async () => {
+    const { form, element } = await inForm(undefined, '');
+    enter(element, 'Peterson');
+    expect([...new FormData(form)]).to.be.empty;
+  });
+
+  it('nothing is in the data when no question is needed', async () => {
+    const { form, element } = await inForm(copyOf('no.question'));
+    element.value = 'Peterson';
+    expect([...new FormData(form)]).to.be.empty;
+    expect(form.checkValidity()).to.be.true;
+  });
+
+  it('the element knows its form and its labels, and a label focuses the field', async () => {
+    const { form, element } = await inForm();
+    expect(element.form === form).to.be.true;
+    expect([...element.labels].map(({ textContent }) => textContent)).to.deep.equal(['Your question']);
+    form.querySelector('label')!.click();
+    expect(focusedPart(element)).to.equal('input');
+  });
+
+  it('a blank answer is missing', async () => {
+    const { form, element } = await inForm();
+    expect(element.willValidate).to.be.true;
+    expect(element.validity.valueMissing).to.be.true;
+    expect(element.validationMessage).to.equal(english.blank);
+    expect(form.checkValidity()).to.be.false;
+    expect(element.reportValidity()).to.be.false;
+    enter(element, '  ');
+    expect(element.checkValidity()).to.be.false;
+    enter(element, 'x');
+    expect(element.checkValidity()).to.be.true;
+    expect(form.reportValidity()).to.be.true;
+  });
+
+  it('a reset of the form empties the answer', async () => {
+    const { form, element } = await inForm();
+    enter(element, 'Peterson');
+    element.errorMessage = 'No';
+    form.reset();
+    await element.updateComplete;
+    expect(element.value).to.equal('');
+    expect(inputOf(element).value).to.equal('');
+    expect(part(element, 'error')).to.be.null;
+  });
+
+  it('a disabled fieldset disables the field', async () => {
+    const { form, element } = await inForm();
+    const fieldset = form.querySelector('fieldset')!;
+    fieldset.disabled = true;
+    await element.updateComplete;
+    expect(inputOf(element).disabled).to.be.true;
+    expect(element.disabled).to.be.false;
+    expect(element.willValidate).to.be.false;
+    fieldset.disabled = false;
+    await element.updateComplete;
+    expect(inputOf(element).disabled).to.be.false;
+  });
+
+  it('the button submits the form where the element has a name', async () => {
+    const { form, element } = await inForm();
+    const events = collect(element);
+    enter(element, 'Peterson');
+    const submitted = oneEvent(form, 'submit');
+    part(element, 'submit')!.click();
+    await submitted;
+    expect(events.map(({ type }) => type)).to.deep.equal(['answer-submitted']);
+  });
+
+  for (const [how, take] of [
+    [
+      'by respondWith',
+      (_: SecretQuestionElement, event: HTMLElementEventMap['answer-submitted']) =>
+        event.respondWith(undefined),
+    ],
+    ['by busy', (element: SecretQuestionElement) => (element.busy = true)],
+  ] as const) {
+    it(`the button leaves the form alone where the page takes the answer ${how}`, async () => {
+      const { form, element } = await inForm();
+      let submits = 0;
+      form.addEventListener('submit', () => submits++);
+      element.addEventListener('answer-submitted', (event) => void take(element, event));
+      enter(element, 'Peterson');
+      element.submit();
+      expect(submits).to.equal(0);
+    });
+  }
+
+  it('the button leaves the form alone where the element has no name', async () => {
+    const { form, element } = await inForm(undefined, '');
+    let submits = 0;
+    form.addEventListener('submit', () => submits++);
+    enter(element, 'Peterson');
+    element.submit();
+    expect(submits).to.equal(0);
+  });
+});
+
+describe('outside of a form', () => {
+  it('there is none, and the validity is the same', async () => {
+    const element = await shown();
+    expect(element.form).to.be.null;
+    expect(element.checkValidity()).to.be.false;
+    enter(element, 'x');
+    expect(element.checkValidity()).to.be.true;
+  });
+});

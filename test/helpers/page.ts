@@ -1,0 +1,142 @@
+import { fixtureSync, oneEvent } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import type { UserLog } from '../../demo/api/request-log.js';
+import { APP_KEY } from '../../demo/api/users.js';
+import '../../src/index.js';
+import type {
+  AnswerSubmittedEvent,
+  QuestionFailedEvent,
+  QuestionLoadedEvent,
+  QuestionNotRequiredEvent,
+  SecretQuestionElement,
+} from '../../src/index.js';
+
+declare global {
+  /** The embedded server, started by the test runner. */
+  var etnaApi: { url: string; origin: string };
+}
+
+export { APP_KEY };
+export const { url: apiUrl, origin: apiOrigin } = globalThis.etnaApi;
+
+let copies = 0;
+const run = Math.random().toString(36).slice(2);
+
+/** A fresh copy of a seeded user, so that no test sees what another one did. */
+export function copyOf(username: string): string {
+  const tag = `~${run}${String(copies++)}`;
+  return username.includes('@') ? username.replace('@', `${tag}@`) : username + tag;
+}
+
+/** Puts markup with an element in it on the page, and returns the element. Its request, if any, is yet to be made. */
+export function put(markup: TemplateResult): SecretQuestionElement {
+  return fixtureSync<HTMLElement>(html`<div>${markup}</div>`).querySelector('et-secret-question')!;
+}
+
+/** An element that is about to ask for the question of a user. */
+export function ask(
+  username: string,
+  properties: Partial<SecretQuestionElement> = {},
+): SecretQuestionElement {
+  const element = put(html`<et-secret-question></et-secret-question>`);
+  return Object.assign(element, { apiUrl, appKey: APP_KEY, username, ...properties });
+}
+
+/** An element that shows the question of a user. */
+export async function shown(
+  username = copyOf('robert.zak'),
+  properties: Partial<SecretQuestionElement> = {},
+): Promise<SecretQuestionElement> {
+  const element = ask(username, properties);
+  await settled(element);
+  return element;
+}
+
+export type EndEvent = QuestionLoadedEvent | QuestionNotRequiredEvent | QuestionFailedEvent;
+const END_EVENTS = ['question-loaded', 'question-not-required', 'question-failed'];
+
+/** The event that ends the request under way, and with it the render. */
+export async function settled(element: SecretQuestionElement): Promise<EndEvent> {
+  const event = await Promise.race(END_EVENTS.map((type) => oneEvent(element, type)));
+  await element.updateComplete;
+  return event;
+}
+
+/** Collects the events of the element from now on, in order. */
+export function collect(target: EventTarget, types = [...END_EVENTS, 'answer-submitted']): CustomEvent[] {
+  const events: CustomEvent[] = [];
+  for (const type of types) target.addEventListener(type, (event) => events.push(event as CustomEvent));
+  return events;
+}
+
+/** The first element with that part. */
+export function part<E extends HTMLElement = HTMLElement>(element: Element, name: string): E | null {
+  return element.shadowRoot!.querySelector<E>(`[part~='${name}']`);
+}
+
+/** The text field. */
+export const inputOf = (element: Element): HTMLInputElement => part<HTMLInputElement>(element, 'input')!;
+
+/** The visible text of a part, with its slots filled in. */
+export const textOf = (element: Element, name: string): string | undefined =>
+  part(element, name)?.textContent.trim();
+
+/** The name of the part that has the focus, if any. */
+export const focusedPart = (element: Element): string | null | undefined =>
+  element.shadowRoot!.activeElement?.getAttribute('part');
+
+/** Enters an answer as a trader's typing would leave it. */
+export function enter(element: SecretQuestionElement, answer: string): void {
+  const input = inputOf(element);
+  input.value = answer;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+/** Answers the question, hands `verdict` back, and returns when the verdict is shown. */
+export async function answer(
+  element: SecretQuestionElement,
+  text: string,
+  verdict: (event: AnswerSubmittedEvent) => unknown,
+): Promise<void> {
+  element.addEventListener('answer-submitted', (event) => event.respondWith(verdict(event)), { once: true });
+  enter(element, text);
+  element.submit();
+  await leaves(element, 'checking');
+}
+
+/** Resolves when the element has left a status, and has rendered. */
+export async function leaves(element: SecretQuestionElement, status: string): Promise<void> {
+  await until(() => element.status !== status);
+  await element.updateComplete;
+}
+
+/** Resolves as soon as a condition holds. The test's own time limit ends it otherwise. */
+export async function until(condition: () => unknown): Promise<void> {
+  while (!(await condition())) await new Promise(requestAnimationFrame);
+}
+
+/** Step one of the reset, as a broker's page calls it. */
+export function stepOne(username: string, answer?: string): Promise<Response> {
+  return fetch(`${apiUrl}/v1.0/users/password/reset`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Et-App-Key': APP_KEY },
+    body: JSON.stringify({ User: username, SecretQuestionAnswer: answer }),
+  });
+}
+
+/** The user that a request of the element asks about. */
+export const usernameIn = (request: RequestInfo | URL): string | null =>
+  new URL((request as Request).url).searchParams.get('username');
+
+/** What arrived at the server for a user. */
+export async function logOf(username: string): Promise<UserLog> {
+  const response = await fetch(
+    `${apiOrigin}/demo/requests?${new URLSearchParams({ user: username }).toString()}`,
+  );
+  return (await response.json()) as UserLog;
+}
+
+/** Resolves after everything that was put off to the end of this task. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+export { html };

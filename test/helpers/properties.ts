@@ -1,0 +1,35 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { nextTask } from './page.js';
+
+const rejections: unknown[] = [];
+
+/**
+ * Checks a property with random values; an unhandled rejection breaks it, too. A failure prints its seed and path,
+ * which repeat it as further parameters of `fc.assert`.
+ */
+export async function holds<T>(
+  arbitrary: fc.Arbitrary<T>,
+  numRuns: number,
+  predicate: (value: T) => Promise<void>,
+): Promise<void> {
+  // Before the test framework, which would fail the test without the seed.
+  addEventListener('unhandledrejection', onRejection, { capture: true });
+  try {
+    const property = fc.asyncProperty(arbitrary, async (value) => {
+      await predicate(value);
+      await nextTask();
+      expect(rejections.splice(0), 'unhandled rejections').to.be.empty;
+    });
+    // The limits end before that of the test framework, which would again fail the test without the seed.
+    const limits = { timeout: 5000, interruptAfterTimeLimit: 15_000 };
+    await fc.assert(property, { numRuns, ...limits, includeErrorInReport: true });
+  } finally {
+    removeEventListener('unhandledrejection', onRejection, { capture: true });
+  }
+}
+
+function onRejection(event: PromiseRejectionEvent): void {
+  event.stopImmediatePropagation();
+  rejections.push(event.reason);
+}

@@ -1,0 +1,150 @@
+import type { SecretQuestionElement } from '../../src/index.js';
+import { answer, APP_KEY, apiUrl, copyOf, enter, part, settled } from './page.js';
+
+/** One visible state of the element. */
+export interface State {
+  name: string;
+  /** Brings an element that is on the page there, by way of the real server. */
+  reach: (element: SecretQuestionElement) => Promise<void>;
+}
+
+type Reach = State['reach'];
+type Properties = Partial<SecretQuestionElement>;
+
+const INCORRECT = { Errors: ['Answer is incorrect, try again.'], ErrorsCode: ['ErrorIncorrectAnswer'] };
+const ANOTHER_ERROR = { Errors: ['The account is locked.'] };
+const ACCEPTED = { Errors: [] };
+
+function askFor(element: SecretQuestionElement, username: string, properties?: Properties): void {
+  Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf(username), ...properties });
+}
+
+/** What is shown when the question request of a user has ended. */
+const asked =
+  (username: string, properties?: Properties): Reach =>
+  async (element) => {
+    askFor(element, username, properties);
+    await settled(element);
+  };
+
+/** What is shown after something was done with the question on the page. */
+const then =
+  (act: (element: SecretQuestionElement) => unknown): Reach =>
+  async (element) => {
+    await asked('robert.zak')(element);
+    await act(element);
+    await element.updateComplete;
+  };
+
+/** The same with something of the page in the slots. */
+const filled =
+  (slots: string, reach: Reach): Reach =>
+  (element) => {
+    element.innerHTML = slots;
+    return reach(element);
+  };
+
+const failed = (kind: string, username: string, properties?: Properties): State => ({
+  name: `failed, ${kind}`,
+  reach: asked(username, properties),
+});
+
+/** Every visible state. The users that fail are those whose request is not made again. */
+export const states: readonly State[] = [
+  {
+    name: 'loading',
+    reach: async (element) => {
+      askFor(element, 'silent', { timeout: 60_000 });
+      await element.updateComplete;
+    },
+  },
+  { name: 'ready', reach: asked('robert.zak') },
+  {
+    name: 'ready, with slots',
+    reach: filled(
+      `<h2 slot="heading">Is it you?</h2>
+      <span slot="hint">Capital or small letters, both will do.</span>
+      <span slot="submit">Go on</span>
+      <a slot="alternative" href="#support">Try another way</a>`,
+      asked('robert.zak'),
+    ),
+  },
+  {
+    name: 'ready, shown',
+    reach: then((element) => {
+      enter(element, 'Peterson');
+      part(element, 'toggle')!.click();
+    }),
+  },
+  { name: 'ready, unmasked', reach: asked('robert.zak', { unmasked: true }) },
+  { name: 'ready, disabled', reach: asked('robert.zak', { disabled: true }) },
+  { name: 'ready, long question', reach: asked('long.question') },
+  { name: 'ready, Arabic question', reach: asked('layla.haddad') },
+  { name: 'ready, blank', reach: then((element) => element.submit()) },
+  { name: 'ready, incorrect', reach: then((element) => answer(element, 'Miller', () => INCORRECT)) },
+  { name: 'ready, unchecked', reach: then((element) => answer(element, 'Peterson', () => ANOTHER_ERROR)) },
+  {
+    name: 'ready, error-message',
+    reach: filled(
+      '<span slot="hint">DD/MM/YYYY</span>',
+      asked('robert.zak', { errorMessage: 'You have two attempts left.' }),
+    ),
+  },
+  {
+    name: 'checking',
+    reach: then((element) => {
+      element.addEventListener('answer-submitted', (event) =>
+        event.respondWith(new Promise(() => undefined)),
+      );
+      enter(element, 'Peterson');
+      element.submit();
+    }),
+  },
+  { name: 'accepted', reach: then((element) => answer(element, 'Peterson', () => ACCEPTED)) },
+  { name: 'not-required', reach: asked('no.question') },
+  failed('configuration', 'robert.zak', { apiUrl: 'ftp://example.com/api' }),
+  failed('app-key', 'robert.zak', { appKey: 'unknown-key' }),
+  failed('rejected', 'rejected'),
+  failed('rate-limited', 'rate.limited'),
+  failed('unavailable', 'status.501'),
+  failed('network', 'broken.off'),
+  failed('timeout', 'silent', { timeout: 200 }),
+  failed('malformed', 'malformed'),
+];
+
+/** A page with the element in every state, each in a region with the name of the state. */
+export interface Gallery {
+  page: HTMLElement;
+  elements: SecretQuestionElement[];
+  /** The element in the state with that name. */
+  at: (name: string) => SecretQuestionElement;
+  /** The names of the states that need more than the width of the page. */
+  overflowing: () => string[];
+}
+
+/** Shows every state, one below the other, until the page is removed. */
+export async function showStates(): Promise<Gallery> {
+  const page = document.createElement('main');
+  const regions = new Map(
+    states.map(({ name }) => {
+      const region = document.createElement('section');
+      region.ariaLabel = name;
+      region.append(document.createElement('et-secret-question'));
+      return [name, region];
+    }),
+  );
+  page.append(...regions.values());
+  document.body.append(page);
+  const at = (name: string): SecretQuestionElement => regions.get(name)!.querySelector('et-secret-question')!;
+  await Promise.all(states.map(({ name, reach }) => reach(at(name))));
+  (document.activeElement as HTMLElement | null)?.blur();
+  return {
+    page,
+    elements: states.map(({ name }) => at(name)),
+    at,
+    overflowing: () =>
+      [...regions]
+        .filter(([, { scrollWidth, clientWidth }]) => scrollWidth > clientWidth)
+        .map(([name]) => name),
+  };
+}

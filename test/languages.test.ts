@@ -1,0 +1,153 @@
+import { expect, fixtureSync, oneEvent } from '@open-wc/testing';
+import { pseudoLocale } from '../demo/pseudo-locale.js';
+import { SecretQuestionElement } from '../src/index.js';
+import english from '../src/locales/en.js';
+import type { Locale } from '../src/localize.js';
+import { APP_KEY, apiUrl, copyOf, html, nextTask, settled, textOf } from './helpers/page.js';
+import { type Gallery, showStates } from './helpers/states.js';
+
+const CODES = 'ar cs da de en es fa fr he hi id it ja ko nl pl pt ru sv th tr uk vi zh'.split(' ');
+
+const languages = await Promise.all(
+  CODES.map(async (code) => {
+    const module = (await import(`../src/locales/${code}.ts`)) as { default: Locale };
+    return module.default;
+  }),
+);
+const pseudo = pseudoLocale(english);
+for (const locale of [...languages, pseudo]) SecretQuestionElement.registerLocale(locale);
+
+const localeOf = (code: string): Locale => languages.find(({ $code }) => $code === code)!;
+
+const root = document.documentElement;
+let gallery: Gallery;
+
+before(async function () {
+  this.timeout(30_000);
+  gallery = await showStates();
+  gallery.page.style.inlineSize = '320px';
+});
+
+after(() => {
+  gallery.page.remove();
+});
+
+afterEach(() => {
+  root.lang = 'en';
+  root.dir = '';
+});
+
+/** Lets the page speak a language, as a broker's page does. */
+async function speak({ $code, $dir }: Locale): Promise<void> {
+  root.lang = $code;
+  root.dir = $dir;
+  await nextTask();
+  await Promise.all(gallery.elements.map(({ updateComplete }) => updateComplete));
+}
+
+/** Every text that the elements show, announce, or give as a name or a validation message. */
+function texts(): string[] {
+  const found = gallery.elements.flatMap(({ shadowRoot, validationMessage, question, errorMessage }) => {
+    const nodes = document.createNodeIterator(shadowRoot!, NodeFilter.SHOW_TEXT);
+    const all = [validationMessage];
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) all.push(node.textContent!.trim());
+    for (const { ariaLabel } of shadowRoot!.querySelectorAll('[aria-label]')) all.push(ariaLabel!);
+    return all.filter((text) => text && text !== question && text !== errorMessage);
+  });
+  return [...new Set(found)].sort();
+}
+
+/** Every text of a locale, with the time to wait that the state `failed, rate-limited` tells. */
+function textsOf(locale: Locale): string[] {
+  const entries = Object.entries(locale) as [string, string | Locale['rate-limited']][];
+  return entries
+    .filter(([key]) => !key.startsWith('$'))
+    .map(([, text]) => (typeof text === 'string' ? text : text(twoMinutes(locale.$code))));
+}
+
+const twoMinutes = (code: string): string => new Intl.RelativeTimeFormat(code).format(2, 'minute');
+
+for (const locale of [...languages, pseudo]) {
+  describe(`the language ${locale.$code}`, () => {
+    beforeEach(() => speak(locale));
+
+    it('gives every text that there is', () => {
+      expect(texts()).to.deep.equal(textsOf(locale).sort());
+    });
+
+    it('fits in 320 pixels', () => {
+      expect(gallery.overflowing()).to.deep.equal([]);
+    });
+  });
+}
+
+describe('every language', () => {
+  it('has words of its own for everything', () => {
+    for (const locale of [...languages, pseudo].filter(({ $code }) => $code !== 'en')) {
+      const borrowed = textsOf(locale).filter((text) => textsOf(english).includes(text));
+      expect(borrowed, locale.$code).to.deep.equal([]);
+    }
+  });
+
+  it('tells the time to wait, and can do without', () => {
+    for (const { $code, 'rate-limited': rateLimited } of languages) {
+      const when = twoMinutes($code);
+      expect(rateLimited(when)).to.include(when);
+      expect(rateLimited(), $code).to.not.include(when).and.not.include('undefined');
+    }
+  });
+
+  it('speaks for its regions', async () => {
+    const element = gallery.at('ready');
+    for (const tag of ['pt-BR', 'zh-TW', 'zh-Hant-HK', 'de-AT', 'en-GB']) {
+      element.lang = tag;
+      await element.updateComplete;
+      expect(textOf(element, 'submit'), tag).to.equal(localeOf(tag.slice(0, 2)).submit);
+    }
+    element.lang = '';
+  });
+});
+
+describe('the pseudo-locale', () => {
+  it('is at least 40 % longer, and within brackets', () => {
+    const originals = textsOf(english);
+    for (const [index, text] of textsOf(pseudo).entries()) {
+      expect(text).to.match(/^\[.*\]$/);
+      expect(text.length, text).to.be.at.least(1.4 * originals[index]!.length);
+    }
+  });
+});
+
+describe('the script of a language', () => {
+  interface TestWindow extends Window {
+    globalsBefore: string[];
+  }
+
+  it('stands before or after that of the element, and leaves no globals', async () => {
+    const frame = fixtureSync<HTMLIFrameElement>(html`<iframe src="/test/pages/languages.html"></iframe>`);
+    await oneEvent(frame, 'load');
+    const window = frame.contentWindow as TestWindow;
+    const { document } = window;
+    const element = document.querySelector('et-secret-question')!;
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    expect(textOf(element, 'submit')).to.equal(localeOf('de').submit);
+
+    const loaded = CODES.filter((code) => code !== 'en' && code !== 'de').map((code) => {
+      const script = document.createElement('script');
+      script.src = `/dist/locales/${code}.min.js`;
+      document.head.append(script);
+      return oneEvent(script, 'load');
+    });
+    await Promise.all(loaded);
+    for (const { $code, submit } of languages) {
+      element.lang = $code;
+      await element.updateComplete;
+      expect(textOf(element, 'submit'), $code).to.equal(submit);
+    }
+    const { globalsBefore } = window;
+    expect(Object.getOwnPropertyNames(window).filter((name) => !globalsBefore.includes(name))).to.deep.equal(
+      [],
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { expect } from '@open-wc/testing';
+import '../src/index.js';
+import { ask, copyOf, html, inputOf, part, put, settled, shown } from './helpers/page.js';
+
+async function twoFrames(): Promise<void> {
+  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+}
+
+describe('the layout', () => {
+  it('keeps its height when the question comes', async () => {
+    const element = ask(copyOf('robert.zak'));
+    element.innerHTML = '<p slot="hint">DD/MM/YYYY</p>';
+    await element.updateComplete;
+    const placeholder = element.getBoundingClientRect().height;
+    await settled(element);
+    expect(element.getBoundingClientRect().height).to.equal(placeholder);
+  });
+
+  it('shifts nothing on the page when the question comes', async function () {
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
+    const element = put(
+      html`<et-secret-question></et-secret-question>
+        <p>What stands below</p>`,
+    );
+    const { apiUrl, appKey } = ask('');
+    let release!: () => void;
+    const painted = new Promise<void>((resolve) => (release = resolve));
+    Object.assign(element, {
+      apiUrl,
+      appKey,
+      username: copyOf('robert.zak'),
+      // The question comes when the placeholder has been painted.
+      fetch: (request: Request) => painted.then(() => fetch(request)),
+    });
+    const ended = settled(element);
+    await twoFrames();
+    const shifts: PerformanceEntry[] = [];
+    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+    observer.observe({ type: 'layout-shift' });
+    release();
+    await ended;
+    await twoFrames();
+    shifts.push(...observer.takeRecords());
+    observer.disconnect();
+    expect(shifts.map((shift) => (shift as PerformanceEntry & { value: number }).value)).to.deep.equal([]);
+  });
+
+  it('has targets of at least 44 pixels', async () => {
+    const element = await shown();
+    const failed = await shown(copyOf('malformed'));
+    for (const target of [
+      part(element, 'field'),
+      part(element, 'toggle'),
+      part(element, 'submit'),
+      part(failed, 'retry'),
+    ]) {
+      const { width, height } = target!.getBoundingClientRect();
+      expect(width).to.be.at.least(44);
+      expect(height).to.be.at.least(44);
+    }
+  });
+
+  it('fits in 320 pixels with a very long question and long words', async () => {
+    const container = put(
+      html`<div style="inline-size: 320px"><et-secret-question></et-secret-question></div>`,
+    );
+    const { apiUrl, appKey } = ask('');
+    for (const username of ['long.question', 'markup']) {
+      Object.assign(container, { apiUrl, appKey, username: copyOf(username), errorMessage: 'x'.repeat(200) });
+      await settled(container);
+      expect(container.scrollWidth, username).to.be.at.most(320);
+      expect(inputOf(container).getBoundingClientRect().right).to.be.at.most(
+        container.getBoundingClientRect().right,
+      );
+    }
+  });
+
+  it('is hidden with the attribute', async () => {
+    const element = await shown();
+    element.hidden = true;
+    expect(element.checkVisibility()).to.be.false;
+  });
+});

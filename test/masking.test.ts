@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../src/index.js';
+import { focusedPart, enter, inputOf, part, shown } from './helpers/page.js';
+
+describe('masking', () => {
+  it('hides what is typed until the toggle is pressed', async () => {
+    const element = await shown();
+    const toggle = part<HTMLButtonElement>(element, 'toggle')!;
+    expect(inputOf(element).type).to.equal('password');
+    expect(toggle.getAttribute('aria-label')).to.equal('Show answer');
+    expect(toggle.getAttribute('aria-pressed')).to.equal('false');
+
+    toggle.click();
+    await element.updateComplete;
+    expect(inputOf(element).type).to.equal('text');
+    expect(toggle.getAttribute('aria-label')).to.equal('Show answer');
+    expect(toggle.getAttribute('aria-pressed')).to.equal('true');
+
+    toggle.click();
+    await element.updateComplete;
+    expect(inputOf(element).type).to.equal('password');
+  });
+
+  it('keeps focus, caret and what was typed through the toggle', async () => {
+    const element = await shown();
+    enter(element, 'Peterson');
+    const input = inputOf(element);
+    input.focus();
+    input.setSelectionRange(2, 4);
+    const toggle = part(element, 'toggle')!;
+    const press = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+    expect(toggle.dispatchEvent(press)).to.be.false;
+    toggle.click();
+    await element.updateComplete;
+    expect(input.type).to.equal('text');
+    expect(input.value).to.equal('Peterson');
+    expect([input.selectionStart, input.selectionEnd]).to.deep.equal([2, 4]);
+  });
+
+  it('is reached by keyboard: Tab to the toggle, Space to press it', async () => {
+    const element = await shown();
+    element.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(focusedPart(element)).to.equal('toggle');
+    await sendKeys({ press: ' ' });
+    await element.updateComplete;
+    expect(inputOf(element).type).to.equal('text');
+    expect(focusedPart(element)).to.equal('toggle');
+  });
+
+  it('comes back on submission', async () => {
+    const element = await shown();
+    part(element, 'toggle')!.click();
+    enter(element, 'Peterson');
+    element.submit();
+    await element.updateComplete;
+    expect(inputOf(element).type).to.equal('password');
+  });
+
+  it('comes back on Escape, which then is used up', async () => {
+    const element = await shown();
+    part(element, 'toggle')!.click();
+    element.focus();
+    const unused: boolean[] = [];
+    element.addEventListener('keydown', (event) => unused.push(!event.defaultPrevented));
+    await sendKeys({ press: 'Escape' });
+    await element.updateComplete;
+    expect(inputOf(element).type).to.equal('password');
+    await sendKeys({ press: 'Escape' });
+    expect(unused).to.deep.equal([false, true]);
+  });
+
+  it('is off, with the toggle, where the page sets unmasked', async () => {
+    const element = await shown(undefined, { unmasked: true });
+    expect(inputOf(element).type).to.equal('text');
+    expect(part(element, 'toggle')).to.be.null;
+    element.unmasked = false;
+    await element.updateComplete;
+    expect(inputOf(element).type).to.equal('password');
+  });
+});

@@ -1,0 +1,91 @@
+import { expect, fixtureSync } from '@open-wc/testing';
+import { AnswerSubmittedEvent, SecretQuestionElement } from '../src/index.js';
+import { APP_KEY, apiUrl, copyOf, enter, html, leaves, put, settled, stepOne } from './helpers/page.js';
+
+interface TestWindow extends Window {
+  customElements: CustomElementRegistry;
+  globalsBefore: string[];
+  globalsAfter: string[];
+  warnings: string[];
+  Other: CustomElementConstructor;
+  SecretQuestionElement: typeof SecretQuestionElement;
+}
+
+/** Opens one of the plain pages in a frame. */
+async function open(page: string): Promise<{ window: TestWindow; element: SecretQuestionElement }> {
+  const frame = fixtureSync<HTMLIFrameElement>(html`<iframe src="/test/pages/${page}.html"></iframe>`);
+  await new Promise((resolve) => (frame.onload = resolve));
+  const window = frame.contentWindow as TestWindow;
+  return { window, element: window.document.querySelector('et-secret-question')! };
+}
+
+describe('the registration', () => {
+  it('comes with the package', () => {
+    expect(customElements.get('et-secret-question') === SecretQuestionElement).to.be.true;
+    expect(document.createElement('et-secret-question')).to.be.instanceOf(SecretQuestionElement);
+  });
+
+  it('does not come with the class, which can have a name of its own', async () => {
+    const { window } = await open('class-only');
+    expect(window.customElements.get('et-secret-question')).to.be.undefined;
+
+    window.customElements.define('broker-question', class extends window.SecretQuestionElement {});
+    const element = window.document.createElement('broker-question') as SecretQuestionElement;
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    window.document.body.append(element);
+    await settled(element);
+    expect(element.status).to.equal('ready');
+  });
+
+  it('leaves a name that is taken alone, and says so once', async () => {
+    const { window, element } = await open('taken');
+    expect(element).to.be.instanceOf(window.Other);
+    expect(window.warnings).to.have.lengthOf(1);
+    expect(window.warnings[0]).to.include('<et-secret-question> is defined already');
+  });
+});
+
+describe('the script-tag file', () => {
+  it('alone is enough: question, wrong answer, right answer', async () => {
+    const { element } = await open('script-tag');
+    const username = copyOf('robert.zak');
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username });
+    await settled(element);
+    expect(element.question).to.equal('What street did you live on in third grade?');
+
+    element.addEventListener('answer-submitted', (event) =>
+      event.respondWith(stepOne(event.detail.username, event.detail.answer)),
+    );
+    enter(element, 'Miller');
+    element.submit();
+    await leaves(element, 'checking');
+    expect(element.validity.customError).to.be.true;
+    enter(element, 'Peterson');
+    element.submit();
+    await leaves(element, 'checking');
+    expect(element.status).to.equal('accepted');
+  });
+
+  it('leaves no globals', async () => {
+    const { window } = await open('script-tag');
+    expect(window.globalsAfter.filter((name) => !window.globalsBefore.includes(name))).to.deep.equal([]);
+  });
+
+  it('works async, deferred and as a module, and all of them on one page', async () => {
+    const { window, element } = await open('script-tag-async');
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    expect(element.status).to.equal('ready');
+    expect(window.warnings).to.have.lengthOf(2);
+  });
+});
+
+describe('the types', () => {
+  it('know the element and its events by their names', () => {
+    const element: SecretQuestionElement = put(html`<et-secret-question></et-secret-question>`);
+    let answer = '';
+    element.addEventListener('answer-submitted', (event) => (answer = event.detail.answer));
+    element.dispatchEvent(new AnswerSubmittedEvent({ username: 'u', question: 'q', answer: 'a' }));
+    expect(answer).to.equal('a');
+  });
+});

@@ -1,0 +1,201 @@
+/**
+ * `npm test`: everything that must hold. The last line is always `N passed, N failed`.
+ *
+ *   npm test -- --coverage             with the coverage of each file, and pages about it in coverage/
+ *   npm test -- --watch                the browser tests in Chromium, again at every change
+ *   npm test -- test/answer.test.ts    only these files of tests
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { describeEngines, type Engines, findEngines } from './browsers/engines.ts';
+import type { BrowserResults } from './browsers/run.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Results extends Counts {
+  /** What there is to say below the line of the step. */
+  report: string;
+}
+
+const { values: options, positionals: files } = parseArgs({
+  options: { coverage: { type: 'boolean' }, watch: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const windows = process.platform === 'win32';
+const children = new Set<ChildProcess>();
+const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total = { ...nothing };
+
+process.chdir(join(import.meta.dirname, '..'));
+if (options.watch) await watch();
+else await test();
+
+async function watch(): Promise<void> {
+  process.env['ENGINES'] = 'chromium';
+  const { startTestRunner } = await import('@web/test-runner');
+  await startTestRunner({ argv: ['--watch', ...files] });
+}
+
+async function test(): Promise<void> {
+  let complete = false;
+  process.on('exit', (code) => {
+    children.forEach(end);
+    if (code !== 0 || !complete) total.failed ||= 1; // whatever cut the run short
+    process.exitCode = code || Math.min(total.failed, 1);
+    if (total.skipped) console.log(`${total.skipped} skipped`);
+    console.log(`${total.passed} passed, ${total.failed} failed`);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => process.exit(128 + constants.signals[signal]));
+  }
+  await (files.length ? selected() : everything());
+  complete = true;
+}
+
+/** In two lanes, one for each core of a small machine. The tests need the build. */
+async function everything(): Promise<void> {
+  const build = script('build');
+  // Once, and before the lanes, because both need Chromium, and it may have to be installed.
+  const engines = await findEngines();
+  const lanes = [
+    build.then((built) => (built ? browserTests(engines) : undefined)),
+    script('types')
+      .then(() => script('lint'))
+      .then(() => build)
+      .then((built) => (built ? nodeTests(['test/**/*.node.test.ts']) : undefined)),
+  ];
+  await Promise.all(lanes);
+}
+
+async function selected(): Promise<void> {
+  const forNode = files.filter((file) => file.endsWith('.node.test.ts'));
+  const forBrowsers = files.filter((file) => !forNode.includes(file));
+  if (forNode.length) await nodeTests(forNode);
+  if (forBrowsers.length) await browserTests(await findEngines(), forBrowsers);
+}
+
+/** A script of package.json as a step. */
+function script(name: string): Promise<boolean> {
+  return step(name, async () => {
+    const { code, output } = await node(['--run', name]);
+    return verdict(code === 0, output);
+  });
+}
+
+function nodeTests(patterns: string[]): Promise<boolean> {
+  return step('node tests', async () => {
+    const { code, output } = await node([
+      '--test',
+      '--test-reporter=spec',
+      '--test-timeout=120000',
+      ...patterns,
+    ]);
+    const count = (name: string) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+    const failed = count('fail') + count('cancelled') || Number(code !== 0);
+    const skipped = count('skipped') + count('todo');
+    return { passed: count('pass'), failed, skipped, report: failed ? output : '' };
+  });
+}
+
+/** The browser tests, all or `only` some, and then the coverage that they reached. */
+async function browserTests({ found, missing }: Engines, only: string[] = []): Promise<void> {
+  console.log(describeEngines({ found, missing }));
+  let coverage: BrowserResults['coverage'];
+  await step('browser tests', async () => {
+    const measured = found.some(({ name }) => name === 'Chromium') && (options.coverage || !only.length);
+    const { message, output } = await node(
+      ['test/browsers/run.ts', '--static-logging', ...(measured ? ['--coverage'] : []), ...only],
+      { channel: true, env: { ENGINES: found.map(({ name }) => name.toLowerCase()).join() } },
+    );
+    if (!message) return verdict(false, output);
+
+    const results = message as BrowserResults;
+    coverage = results.coverage;
+    const sum = { ...nothing };
+    const lines = found.map(({ name, version }) => {
+      const { seconds, ...counts } = results.engines[name]!;
+      if (!counts.passed) counts.failed ||= 1; // an engine that ran nothing proves nothing
+      add(sum, counts);
+      return `${name} ${version}: ${describeCounts(counts)} in ${seconds.toFixed(0)} s`;
+    });
+    return { ...sum, report: [...(sum.failed ? [output] : []), ...results.report, ...lines].join('\n') };
+  });
+
+  if (!coverage) return;
+  const { passed, summary, files: details } = coverage;
+  record(`coverage: ${summary}`, {
+    ...(only.length ? nothing : verdict(passed)), // a selection is not meant to reach everything
+    report: passed && !options.coverage ? '' : details.join('\n'),
+  });
+}
+
+/** Does the work, failing with what it throws, and records it with its seconds. */
+async function step(name: string, work: () => Promise<Results>): Promise<boolean> {
+  const start = performance.now();
+  const results = await work().catch((error: unknown) => verdict(false, String(error)));
+  return record(`${name} (${((performance.now() - start) / 1000).toFixed(0)} s)`, results);
+}
+
+/** Counts and prints what a step came to; returns whether it passed. */
+function record(line: string, { report, ...counts }: Results): boolean {
+  add(total, counts);
+  console.log(`${counts.failed ? '✗' : '✓'} ${line}`);
+  if (report) console.log(report);
+  return counts.failed === 0;
+}
+
+function verdict(passed: boolean, output = ''): Results {
+  return { passed: Number(passed), failed: Number(!passed), skipped: 0, report: passed ? '' : output };
+}
+
+function add(sum: Counts, counts: Counts): void {
+  sum.passed += counts.passed;
+  sum.failed += counts.failed;
+  sum.skipped += counts.skipped;
+}
+
+function describeCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+/** Runs Node to its end; resolves with what it printed and, given a channel, the message that it sent. */
+async function node(args: string[], { channel = false, env = {} } = {}) {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
+    detached: !windows, // as a group, which can be ended as one
+  });
+  children.add(child);
+  let output = '';
+  let message: unknown;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  child.on('message', (sent) => (message = sent));
+  // What it left behind would hold its streams open.
+  child.on('exit', () => end(child));
+  const [code] = (await once(child, 'close')) as [number | null];
+  children.delete(child);
+  return { code, message, output: stripVTControlCharacters(output).trim() };
+}
+
+/** Ends a process and all that it started. */
+function end({ pid }: ChildProcess): void {
+  if (!pid) return;
+  if (windows) {
+    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f']);
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGINT');
+  } catch {
+    // It has ended already.
+  }
+}

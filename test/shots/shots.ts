@@ -1,0 +1,74 @@
+/**
+ * `npm run shots`: the element in every state, theme, colour scheme, direction and three widths, on one page of
+ * pictures in coverage/shots/.
+ *
+ *   npm run shots -- --update    also renews the pictures that are committed: the references and those in the README
+ */
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join, parse, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { PNG } from 'pngjs';
+import { readmePictures, REFERENCES, references } from './pictures.ts';
+import { openStudio, type Shot } from './studio.ts';
+
+const root = join(import.meta.dirname, '../..');
+const { values: options } = parseArgs({ options: { update: { type: 'boolean' } } });
+
+const studio = await openStudio();
+console.log(studio.conditions);
+try {
+  await contactSheet(join(root, 'coverage/shots'));
+  if (options.update) {
+    await rm(REFERENCES, { recursive: true, force: true });
+    await develop(references, REFERENCES);
+    await writeFile(join(REFERENCES, 'browser.txt'), `${studio.conditions}\n`);
+    await develop(readmePictures, join(root, 'demo/images'));
+  }
+} finally {
+  await studio.close();
+}
+
+/** Takes pictures of everything, and shows them one below the other. */
+async function contactSheet(folder: string): Promise<void> {
+  const files = await readdir(join(root, 'demo/themes'));
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  let html =
+    '<!doctype html><meta charset="utf-8"><title>Shots</title><style>body { font-family: system-ui }</style>';
+  for (const theme of files.map((file) => parse(file).name)) {
+    for (const scheme of ['light', 'dark'] as const) {
+      const directions = ['ltr', 'rtl'] as const;
+      // Two at a time, one for each core of a small machine.
+      await Promise.all(
+        directions.map(async (dir) => {
+          const shot = await studio.take({ theme, scheme, dir, widths: [320, 480, 800], labelled: true });
+          await writeFile(join(folder, `${theme}-${scheme}-${dir}.png`), shot);
+        }),
+      );
+      for (const dir of directions) {
+        html += `<h2>${theme}, ${scheme}, ${dir}</h2><img src="${theme}-${scheme}-${dir}.png" alt="">`;
+      }
+    }
+  }
+  await writeFile(join(folder, 'index.html'), html);
+  console.log(pathToFileURL(join(folder, 'index.html')).href);
+}
+
+/** Takes pictures that are to be committed, and so are small. */
+async function develop(shots: Record<string, Shot>, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, shot] of Object.entries(shots)) {
+    const picture = PNG.sync.read(await studio.take(shot));
+    // Fewer shades, which nobody sees, make a file a fifth smaller; so does leaving the filter out.
+    picture.data.forEach((value, index) => (picture.data[index] = Math.round(value / 5) * 5));
+    const file = PNG.sync.write(picture, {
+      colorType: 2,
+      filterType: 0,
+      deflateLevel: 9,
+      deflateStrategy: 0,
+    });
+    await writeFile(join(folder, `${name}.png`), file);
+  }
+  console.log(`${relative(root, folder)}: ${String(Object.keys(shots).length)} pictures`);
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { startApi } from '../../demo/api/server.ts';
+import { launchChromium } from '../browsers/chromium.ts';
+import type { Scene } from './scene.ts';
+
+/** A picture to take: of what, and in what light. */
+export interface Shot extends Scene {
+  /** The name of a file in `demo/themes/`; the element as it is by default. */
+  theme?: string;
+  /** The colour scheme that the system asks for, light by default. */
+  scheme?: 'light' | 'dark';
+  /** Device pixels for each pixel, 1 by default. */
+  scale?: number;
+}
+
+export interface Studio {
+  /** What the pixels depend on beside this project: browser, platform, font. */
+  conditions: string;
+  /** Takes a picture, as PNG. */
+  take(shot: Shot): Promise<Buffer>;
+  /** Ends all that was started. */
+  close(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+const FONT = '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf';
+
+const css = `
+  :root {
+    color-scheme: light dark;
+    font: 16px/1.5 'DejaVu Sans', sans-serif;
+    color: light-dark(#1f2328, #f0f6fc);
+    background: light-dark(#fff, #0d1117);
+  }
+  body { display: grid; gap: 24px; align-items: start; inline-size: max-content; margin: 0; padding: 24px; }
+  code { font-size: 13px; }
+  h2 { font-size: 18px; }
+  et-secret-question::part(input) { caret-color: transparent !important; }
+`;
+
+/** Opens a browser, and an API of its own, to take pictures of the element as it is in `src/`. */
+export async function openStudio(): Promise<Studio> {
+  const hasFont = existsSync(FONT);
+  if (hasFont) process.env['FONTCONFIG_FILE'] = join(import.meta.dirname, 'fonts.conf');
+  const [browser, script] = await Promise.all([
+    launchChromium(),
+    bundle(join(import.meta.dirname, 'scene.ts')),
+  ]);
+  const api = await startApi();
+  const globals = `globalThis.etnaApi = ${JSON.stringify({ url: api.url, origin: api.origin })};`;
+  const major = /\d+/.exec(await browser.version())![0];
+
+  return {
+    conditions: [
+      `Chromium ${major}`,
+      await system(),
+      process.arch,
+      hasFont ? await font() : 'no DejaVu Sans',
+    ].join(', '),
+
+    async take({ scheme = 'light', scale = 1, ...scene }) {
+      // Several pages may be open at a time; each has a window and the focus of its own.
+      const page = await browser.newPage({ type: 'window' });
+      try {
+        await page.emulateFocusedPage(true);
+        // Wide enough: nothing can be seen beyond the left edge of a page from right to left.
+        await page.setViewport({ width: 2000, height: 600, deviceScaleFactor: scale });
+        await page.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: scheme },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ]);
+        const theme = scene.theme
+          ? await readFile(join(root, 'demo/themes', `${scene.theme}.css`), 'utf8')
+          : '';
+        await page.setContent(`<!doctype html><meta charset="utf-8"><style>${css}${theme}</style>`);
+        await page.addScriptTag({ content: globals + script });
+        await page.evaluate((scene) => showScene(scene), scene);
+        const body = await page.$('body');
+        return Buffer.from(await body!.screenshot());
+      } finally {
+        await page.close();
+      }
+    },
+
+    async close() {
+      await browser.close();
+      await api.close();
+    },
+  };
+}
+
+async function bundle(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    tsconfig: join(root, 'tsconfig.json'),
+    conditions: ['production'],
+    // The package says what has side effects when it is built, not in `src/`.
+    ignoreAnnotations: true,
+    bundle: true,
+    charset: 'utf8',
+    write: false,
+  });
+  return outputFiles[0]!.text;
+}
+
+async function system(): Promise<string> {
+  if (!existsSync('/etc/os-release')) return process.platform;
+  return /^PRETTY_NAME="(.*)"$/m.exec(await readFile('/etc/os-release', 'utf8'))?.[1] ?? '';
+}
+
+async function font(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(FONT));
+  return `DejaVu Sans ${hash.digest('hex').slice(0, 8)}`;
+}

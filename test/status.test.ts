@@ -1,0 +1,190 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import {
+  QuestionFailedEvent,
+  QuestionLoadedEvent,
+  QuestionNotRequiredEvent,
+  SecretQuestionError,
+} from '../src/index.js';
+import {
+  APP_KEY,
+  apiUrl,
+  ask,
+  collect,
+  copyOf,
+  enter,
+  html,
+  leaves,
+  nextTask,
+  part,
+  put,
+  settled,
+  shown,
+  textOf,
+} from './helpers/page.js';
+
+describe('the status', () => {
+  it('goes from idle through loading to ready', async () => {
+    const element = put(html`<et-secret-question></et-secret-question>`);
+    expect(element.status).to.equal('idle');
+    expect(part(element, 'input')).to.be.null;
+
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    expect(element.status).to.equal('loading');
+    await element.updateComplete;
+    expect(part(element, 'skeleton')).to.exist;
+
+    await settled(element);
+    expect(element.status).to.equal('ready');
+    expect(part(element, 'skeleton')).to.be.null;
+    expect(textOf(element, 'question')).to.equal('What street did you live on in third grade?');
+  });
+
+  it('goes back to idle, and forgets the question, when an attribute goes', async () => {
+    const element = await shown();
+    element.removeAttribute('username');
+    element.username = '';
+    await element.updateComplete;
+    expect(element.status).to.equal('idle');
+    expect(element.question).to.equal('');
+    expect(part(element, 'question')).to.be.null;
+  });
+
+  it('is there for CSS', async () => {
+    const element = ask(copyOf('robert.zak'));
+    await element.updateComplete;
+    expect(element.matches(':state(loading)')).to.be.true;
+    await settled(element);
+    expect(element.matches(':state(ready)')).to.be.true;
+    expect(element.matches(':state(loading)')).to.be.false;
+  });
+
+  it('is ready, with the question as the label of the field, when question-loaded fires', async () => {
+    const username = copyOf('robert.zak');
+    const element = ask(username);
+    const event = await oneEvent(element, 'question-loaded');
+    const label = part<HTMLLabelElement>(element, 'question');
+    expect(element.status).to.equal('ready');
+    expect(label?.control?.part.value).to.equal('input');
+    expect(event).to.be.instanceOf(QuestionLoadedEvent);
+    expect((event as QuestionLoadedEvent).detail).to.deep.equal({ username, question: element.question });
+  });
+
+  it('is not-required when the question is empty', async () => {
+    const username = copyOf('no.question');
+    const element = ask(username);
+    const event = await settled(element);
+    expect(event).to.be.instanceOf(QuestionNotRequiredEvent);
+    expect(event.detail).to.deep.equal({ username });
+    expect(element.status).to.equal('not-required');
+    expect(element.question).to.equal('');
+    expect(textOf(element, 'status')).to.equal('No security question is needed.');
+    expect(part(element, 'input')).to.be.null;
+  });
+
+  it('is failed, with the error, when the question cannot be had', async () => {
+    const username = copyOf('rejected');
+    const element = ask(username);
+    const event = await settled(element);
+    expect(event).to.be.instanceOf(QuestionFailedEvent);
+    expect(event.detail).to.deep.equal({ username, error: element.error });
+    expect(element.status).to.equal('failed');
+    expect(element.error).to.be.instanceOf(SecretQuestionError);
+  });
+
+  it('has no error any more after a good reload', async () => {
+    const element = await shown(copyOf('malformed*1'));
+    expect(element.error?.kind).to.equal('malformed');
+    await element.reload();
+    expect(element.error).to.be.null;
+    expect(element.status).to.equal('ready');
+  });
+
+  it('ends every request with one event that bubbles, is composed and cannot be cancelled', async () => {
+    const events = collect(document);
+    await shown();
+    await shown(copyOf('no.question'));
+    await shown(copyOf('rejected'));
+    expect(events.map(({ type }) => type)).to.deep.equal([
+      'question-loaded',
+      'question-not-required',
+      'question-failed',
+    ]);
+    for (const event of events) {
+      expect(event).to.include({ bubbles: true, composed: true, cancelable: false });
+      expect(event).to.be.instanceOf(CustomEvent);
+    }
+  });
+
+  it('stays ready after a submission that nobody took', async () => {
+    const element = await shown();
+    enter(element, 'Peterson');
+    element.submit();
+    await nextTask();
+    expect(element.status).to.equal('ready');
+    expect(element.value).to.equal('Peterson');
+  });
+
+  it('is checking while the page is busy', async () => {
+    const element = await shown();
+    element.busy = true;
+    expect(element.status).to.equal('checking');
+    await element.updateComplete;
+    expect(element.matches(':state(checking)')).to.be.true;
+    element.busy = false;
+    await leaves(element, 'checking');
+    expect(element.matches(':state(ready)')).to.be.true;
+  });
+});
+
+describe('the question', () => {
+  for (const username of ['layla.haddad', 'wei.chen', 'long.question', 'markup']) {
+    it(`of ${username} is shown as text`, async () => {
+      const element = await shown(copyOf(username));
+      const label = part(element, 'question')!;
+      expect(label.textContent).to.equal(element.question);
+      expect(label.querySelectorAll('*')).to.have.lengthOf(1);
+    });
+  }
+
+  it('has the direction of its own language', async () => {
+    const element = await shown(copyOf('layla.haddad'));
+    expect(part(element, 'question')!.firstElementChild!.matches(':dir(rtl)')).to.be.true;
+    expect(element.matches(':dir(ltr)')).to.be.true;
+  });
+});
+
+describe('the slots', () => {
+  it('are shown in their states', async () => {
+    const element = put(html`
+      <et-secret-question api-url=${apiUrl} app-key=${APP_KEY} username=${copyOf('robert.zak')}>
+        <h2 slot="heading">Confirm that it is you</h2>
+        <p slot="hint">DD/MM/YYYY</p>
+        <b slot="submit">Go on</b>
+        <a slot="alternative" href="#support">Another way</a>
+        <p slot="not-required">Nothing to do</p>
+        <p slot="accepted">Well done</p>
+      </et-secret-question>
+    `);
+    const visible = (): string[] =>
+      [...element.children]
+        .filter((child) => child.checkVisibility({ visibilityProperty: true }))
+        .map(({ slot }) => slot);
+
+    await element.updateComplete;
+    // The hint holds its place.
+    expect(visible()).to.deep.equal(['heading', 'hint', 'alternative']);
+    await settled(element);
+    expect(visible()).to.deep.equal(['heading', 'hint', 'submit', 'alternative']);
+    expect(part(element, 'input')!.getAttribute('aria-describedby')).to.include(part(element, 'hint')!.id);
+
+    element.addEventListener('answer-submitted', (event) => event.respondWith(undefined));
+    enter(element, 'x');
+    element.submit();
+    await leaves(element, 'checking');
+    expect(visible()).to.deep.equal(['heading', 'accepted']);
+
+    element.username = copyOf('no.question');
+    await settled(element);
+    expect(visible()).to.deep.equal(['heading', 'not-required']);
+  });
+});
