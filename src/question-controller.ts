@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { QuestionFailedEvent, QuestionLoadedEvent, QuestionNotRequiredEvent } from './events.js';
 import { fetchQuestion, type QuestionRequest, readRefusal, type Refusal } from './question-api.js';
 import type { SecretQuestionError } from './secret-question-error.js';
@@ -48,7 +48,8 @@ export class QuestionController implements ReactiveController {
     const key = this.#key;
     if (!key) return IDLE;
     if (key === this.#asked) return this.#outcome ?? LOADING;
-    return this.#host.isConnected ? LOADING : IDLE;
+    // What a server renders will be inserted, and starts with the same picture there.
+    return isServer || this.#host.isConnected ? LOADING : IDLE;
   }
 
   hostConnected(): void {

@@ -1,0 +1,30 @@
+'use client';
+
+import { createComponent, type EventName, type ReactWebComponent } from '@lit/react';
+import * as React from 'react';
+import './define.js';
+import type {
+  AnswerSubmittedEvent,
+  QuestionFailedEvent,
+  QuestionLoadedEvent,
+  QuestionNotRequiredEvent,
+} from './events.js';
+import { SecretQuestionElement } from './secret-question-element.js';
+
+const events = {
+  onQuestionLoaded: 'question-loaded' as EventName<QuestionLoadedEvent>,
+  onQuestionNotRequired: 'question-not-required' as EventName<QuestionNotRequiredEvent>,
+  onQuestionFailed: 'question-failed' as EventName<QuestionFailedEvent>,
+  onAnswerSubmitted: 'answer-submitted' as EventName<AnswerSubmittedEvent>,
+};
+
+/**
+ * `<et-secret-question>` as a React component. React 19 needs it only where the server renders: before, React hands
+ * custom elements neither properties nor listeners.
+ */
+export const SecretQuestion: ReactWebComponent<SecretQuestionElement, typeof events> = createComponent({
+  tagName: 'et-secret-question',
+  elementClass: SecretQuestionElement,
+  react: React,
+  events,
+});
