@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -72,13 +74,29 @@ const byteOrderMark = {
   renderChunk: (code) => ({ code: `\ufeff${code}`, map: null }),
 };
 
+/** Notes the hash of each script for the `integrity` of its tag, as dist/integrity.json. */
+const hashes = {};
+const integrity = {
+  name: 'integrity',
+  writeBundle({ file }, { [basename(file)]: { code } }) {
+    hashes[relative('dist', file)] = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+    writeFileSync('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`);
+  },
+};
+
 const minify = terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: /^!\n \* et-secret/ } });
 
 /** The script-tag file: one classic script with everything in it. */
 const script = {
   input: 'dist/define.js',
   output: { file: 'dist/et-secret-question.min.js', format: 'iife', sourcemap: true, banner },
-  plugins: [nodeResolve({ exportConditions: ['browser', 'production'] }), litAsGuest, minify, byteOrderMark],
+  plugins: [
+    nodeResolve({ exportConditions: ['browser', 'production'] }),
+    litAsGuest,
+    minify,
+    byteOrderMark,
+    integrity,
+  ],
 };
 
 /** And one for each language but English, which is in the element. */
@@ -88,7 +106,7 @@ const locales = readdirSync('src/locales')
   .map((language) => ({
     input: `dist/locales/${language}.js`,
     output: { file: `dist/locales/${language}.min.js`, format: 'iife' },
-    plugins: [registersItself, minify, byteOrderMark],
+    plugins: [registersItself, minify, byteOrderMark, integrity],
   }));
 
 export default [script, ...locales];

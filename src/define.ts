@@ -6,10 +6,8 @@ declare global {
   }
 }
 
-const name = 'et-secret-question';
-
-if (customElements.get(name)) {
-  console.warn(`<${name}> is defined already. This copy of the script changes nothing.`);
+if (customElements.get('et-secret-question')) {
+  console.warn('<et-secret-question> is defined already. This copy of the script changes nothing.');
 } else {
-  customElements.define(name, SecretQuestionElement);
+  customElements.define('et-secret-question', SecretQuestionElement);
 }

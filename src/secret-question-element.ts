@@ -13,10 +13,12 @@ import { styles } from './secret-question.styles.js';
  *
  * @element et-secret-question
  *
- * @fires {QuestionLoadedEvent} question-loaded - The question is shown.
- * @fires {QuestionNotRequiredEvent} question-not-required - The account has no question: go on without an answer.
- * @fires {QuestionFailedEvent} question-failed - The question could not be had; `detail.error.kind` says why.
- * @fires {AnswerSubmittedEvent} answer-submitted - The trader submitted an answer. Hand the outcome back with `respondWith`.
+ * @attr {boolean} autofocus - Focuses the field when the question appears, without scrolling the page.
+ *
+ * @fires {QuestionLoadedEvent} question-loaded - The question is shown. `detail`: `{username, question}`.
+ * @fires {QuestionNotRequiredEvent} question-not-required - The account has no question: go on without an answer. `detail`: `{username}`.
+ * @fires {QuestionFailedEvent} question-failed - The question could not be had; `detail.error.kind` says why. `detail`: `{username, error}`.
+ * @fires {AnswerSubmittedEvent} answer-submitted - The trader submitted an answer, exactly as typed. Hand the outcome back with `respondWith`. `detail`: `{username, question, answer}`.
  *
  * @slot heading - Above everything, in every state.
  * @slot hint - Below the field, e.g. the format of a date.
@@ -94,7 +96,7 @@ export class SecretQuestionElement extends LitElement {
   @property({ attribute: 'api-version', useDefault: true }) apiVersion = '1.0';
 
   /** Milliseconds for the whole question request, retries and reading included. What is not above 0 means the default. */
-  @property({ type: Number, useDefault: true }) timeout = 10_000;
+  @property({ type: Number, useDefault: true }) timeout = 10000;
 
   /** Whether the page is checking the answer; for pages that do not use `respondWith`. */
   @property({ type: Boolean }) busy = false;

@@ -1,0 +1,138 @@
+// What machines read about the element: its manifest, and from it what editors and type checkers want to know.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+
+const types = 'dist/types';
+
+/** Leaves what is public, under the paths that are published. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    const published = (path) => path.replace(/^(\.?\/)?(src\/)?/, 'dist/').replace(/\.ts$/, '.js');
+    const text = JSON.stringify(manifest.modules);
+    manifest.modules = JSON.parse(text, (key, value) => {
+      switch (key) {
+        case 'path':
+        case 'module':
+          return published(value);
+        case 'members':
+          // The callbacks and the first two are the browser's.
+          return value.filter(
+            ({ name, privacy }) => !privacy && !/^formAssociated$|^shadowRootOptions$|Callback$/.test(name),
+          );
+        case 'attributes':
+          return value.filter(({ name }) => name !== 'lang'); // every element's
+        default:
+          return value;
+      }
+    });
+  },
+};
+
+/** What each framework needs to know the tag: the attributes and events of ours, and what any element has there. */
+const frameworks = {
+  react: `import type { ClassAttributes, HTMLAttributes } from 'react';
+import type { SecretQuestionElement } from '../index.js';
+import type { SecretQuestionElementProps } from './jsx.js';
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'et-secret-question': SecretQuestionElementProps &
+        HTMLAttributes<SecretQuestionElement> &
+        ClassAttributes<SecretQuestionElement> & { class?: string | undefined };
+    }
+  }
+}
+`,
+  preact: `import type { ClassAttributes, HTMLAttributes } from 'preact';
+import type { SecretQuestionElement } from '../index.js';
+import type { SecretQuestionElementProps } from './jsx.js';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'et-secret-question': SecretQuestionElementProps &
+        HTMLAttributes<SecretQuestionElement> &
+        ClassAttributes<SecretQuestionElement>;
+    }
+  }
+}
+`,
+  solid: `import type { JSX } from 'solid-js';
+import type { SecretQuestionElement } from '../index.js';
+import type { SecretQuestionElementProps, SecretQuestionElementSolidJsProps } from './jsx.js';
+
+declare module 'solid-js' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'et-secret-question': SecretQuestionElementProps &
+        SecretQuestionElementSolidJsProps &
+        JSX.HTMLAttributes<SecretQuestionElement>;
+    }
+  }
+}
+`,
+  svelte: `import type { HTMLAttributes } from 'svelte/elements';
+import type { SecretQuestionElement } from '../index.js';
+import type { SecretQuestionElementProps } from './jsx.js';
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'et-secret-question': SecretQuestionElementProps & HTMLAttributes<SecretQuestionElement>;
+  }
+}
+`,
+  vue: `import type { DefineComponent, HTMLAttributes, PublicProps } from 'vue';
+import type { SecretQuestionElementProps } from './jsx.js';
+
+/** \`onanswer-submitted\` is \`onAnswer-submitted\` to Vue, written \`@answer-submitted\`. */
+type Props = {
+  [Name in keyof SecretQuestionElementProps as Name extends \`on\${infer Event}\`
+    ? \`on\${Capitalize<Event>}\`
+    : Name]: SecretQuestionElementProps[Name];
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'et-secret-question': new () => { $props: Props & HTMLAttributes & PublicProps };
+  }
+}
+`,
+};
+
+const frameworkTypes = {
+  name: 'framework-types',
+  packageLinkPhase() {
+    // The generator imports no event types, and adds the tag to every framework at once, installed or not.
+    const path = `${types}/jsx.d.ts`;
+    const jsx = readFileSync(path, 'utf8');
+    const [own, ...others] = jsx.split(/^declare (?=module|global)/m);
+    const events = [...new Set(own.match(/\b\w+Event(?=>;)/g))];
+    if (!others.length || !events.length) throw new Error(`${path} is not what it was: adapt this plugin.`);
+    writeFileSync(path, `import type { ${events.join(', ')} } from '../index.js';\n${own}`);
+    for (const [name, text] of Object.entries(frameworks)) writeFileSync(`${types}/${name}.d.ts`, text);
+  },
+};
+
+export default {
+  globs: ['src/*.ts'],
+  exclude: ['src/icons.ts', 'src/localize.ts', 'src/question-*.ts', 'src/*.styles.ts', 'src/react.ts'],
+  litelement: true,
+  outdir: '.',
+  packagejson: false,
+  plugins: [
+    publicOnly,
+    jsxTypesPlugin({
+      outdir: types,
+      fileName: 'jsx.d.ts',
+      globalTypePath: '../index.js',
+      stronglyTypedEvents: true,
+    }),
+    frameworkTypes,
+    customElementVsCodePlugin({ outdir: 'dist', hideLogs: true }),
+    customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false, excludeCss: false, hideLogs: true }),
+  ],
+};
