@@ -136,7 +136,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { actual, expected } = await renderReadme();
   if (!process.argv.includes('--check')) await writeFile(path, expected);
   else if (actual !== expected) {
-    console.error('README.md is stale. Run: npm run build && npm run readme');
+    console.error('README.md is stale. Run: npm run readme');
     process.exitCode = 1;
   }
 }
