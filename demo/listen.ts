@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+/** A running server. */
+export interface Listening {
+  /** Where it is, as in `http://localhost:8000`. */
+  origin: string;
+  /** Stops it and ends every connection, also those that are waiting. */
+  close(): Promise<void>;
+}
+
+/** Serves an app on localhost; port 0 takes a free one. Rejects with the `code` `EADDRINUSE` if the port is taken. */
+export async function listen({ fetch }: Pick<Hono, 'fetch'>, port: number): Promise<Listening> {
+  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
+  return {
+    origin: `http://localhost:${String((server.address() as AddressInfo).port)}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { build } from 'esbuild';
+import { Hono } from 'hono';
+import type { Browser, Page } from 'puppeteer-core';
+import { type Api, startApi } from '../../demo/api/server.ts';
+import { APP_KEY } from '../../demo/api/users.ts';
+import { listen, type Listening } from '../../demo/listen.ts';
+import german from '../../src/locales/de.ts';
+import { launchChromium } from '../browsers/chromium.ts';
+import { renderReadme } from './readme.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFile(join(root, path), 'utf8');
+
+interface Snippet {
+  heading: string;
+  language: string;
+  code: string;
+}
+
+const { actual, expected } = await renderReadme();
+const snippets = [...actual.matchAll(/^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm)]
+  .reduce<Snippet[]>(
+    (found, [, heading = found.at(-1)?.heading ?? '', language, code]) => [
+      ...found,
+      { heading, language: language ?? '', code: code ?? '' },
+    ],
+    [],
+  )
+  .filter(({ code }) => code);
+
+const tried = new Set<Snippet>();
+
+/** The snippets of a language under a heading; takes note that they are tried. */
+function take(heading: string, language: string): string[] {
+  const taken = snippets.filter((snippet) => snippet.heading === heading && snippet.language === language);
+  assert.notDeepEqual(taken, [], `no ${language} under ${heading}`);
+  taken.forEach((snippet) => tried.add(snippet));
+  return taken.map(({ code }) => code);
+}
+
+describe('README.md', () => {
+  after(() => {
+    const untried = snippets.filter((snippet) => !tried.has(snippet));
+    assert.deepEqual(untried, [], 'Every snippet needs a test that runs it.');
+  });
+
+  it('tells what the build is: otherwise, run `npm run readme`', () => {
+    assert.equal(actual, expected);
+  });
+
+  describe('snippets', () => {
+    let api: Api;
+    let site: Listening;
+    let browser: Browser;
+    let tab: Page;
+    let problems: string[];
+    let logged: string[];
+
+    before(async () => {
+      api = await startApi();
+      browser = await launchChromium();
+    });
+
+    after(async () => {
+      await browser.close();
+      await api.close();
+    });
+
+    beforeEach(async () => {
+      problems = [];
+      logged = [];
+      tab = await (await browser.createBrowserContext()).newPage();
+      tab.on('pageerror', (error) => problems.push(String(error)));
+      tab.on('console', (message) => (message.type() === 'log' ? logged : problems).push(message.text()));
+    });
+
+    afterEach(async () => {
+      await tab.browserContext().close();
+      await site.close();
+      assert.deepEqual(problems, []);
+    });
+
+    /** What is an example in a snippet becomes what is there. */
+    const real = (text: string) =>
+      text
+        .replaceAll(/https:\/\/pub-api-broker\.example(\/api)?/g, (_, path) => (path ? api.url : api.origin))
+        .replaceAll('api-url="…"', `api-url="${api.url}"`)
+        .replaceAll('app-key="…"', `app-key="${APP_KEY}"`);
+
+    /** Opens a page of these snippets, under the policy of the README. */
+    async function open({
+      html,
+      js = '',
+      css = '',
+      policy = take('Policies: CSP and CORS', '').join(''),
+    }: Partial<Record<'js' | 'css' | 'policy', string>> & { html: string }) {
+      const [, value = ''] = real(policy.replaceAll(/\s+/g, ' ')).split(': ');
+      const app = new Hono()
+        .get('/', (c) =>
+          c.html(
+            `<!doctype html><title>Page</title><link rel="stylesheet" href="page.css" />
+             ${real(html)}<script src="page.js" type="module"></script>`,
+            200,
+            { 'Content-Security-Policy': value },
+          ),
+        )
+        .get('/page.css', (c) => c.body(css, 200, { 'Content-Type': 'text/css' }))
+        .get('/page.js', (c) => c.body(js, 200, { 'Content-Type': 'text/javascript' }))
+        .get('/favicon.ico', (c) => c.body(null, 204))
+        .post('/reset', (c) => c.html('<!doctype html><title>Posted</title>'))
+        .get('/*', serveStatic({ root: join(root, 'dist') }));
+      site = await listen(app, 0);
+      await tab.goto(site.origin);
+    }
+
+    const status = (expected: string) =>
+      tab.waitForFunction(
+        (expected) => document.querySelector('et-secret-question')?.status === expected,
+        {},
+        expected,
+      );
+
+    async function answer(text: string) {
+      await status('ready');
+      await tab.focus('et-secret-question');
+      await tab.keyboard.type(text);
+      await tab.keyboard.press('Enter');
+    }
+
+    const quickStart = () => take('Quick start', 'html').join('\n');
+
+    it('of the quick start work, under the policy', async () => {
+      const [js = ''] = take('Quick start', 'js');
+      await open({ html: quickStart(), js });
+      await answer('Peterson');
+      await tab.waitForFunction(() => document.querySelector('et-secret-question')?.value === 'Peterson');
+      assert.deepEqual(logged, ['robert.zak What street did you live on in third grade? Peterson']);
+    });
+
+    it('about the verdict work', async () => {
+      const [js = ''] = take('Hand the verdict back', 'js');
+      await open({ html: quickStart(), js });
+      await answer('Miller');
+      await tab.waitForSelector('et-secret-question:state(ready) >>> [part=error]');
+      await answer('Peterson');
+      await status('accepted');
+    });
+
+    it('about forms work', async () => {
+      const [script = ''] = take('Quick start', 'html');
+      await open({ html: script + take('A plain form', 'html').join('') });
+      const posted = tab.waitForRequest(
+        (request) => request.method() === 'POST' && request.url().startsWith(site.origin),
+      );
+      await answer('Peterson');
+      assert.equal((await posted).postData(), 'answer=Peterson');
+    });
+
+    it('about theming work', async () => {
+      const [css = ''] = take('Theming', 'css');
+      await open({ html: quickStart(), css });
+      await status('ready');
+      const looks = await tab.$eval('et-secret-question', (element) => {
+        const part = (name: string) => getComputedStyle(element.shadowRoot!.querySelector(`[part=${name}]`)!);
+        element.busy = true;
+        return {
+          color: part('submit').backgroundColor,
+          radius: part('field').borderRadius,
+          size: part('question').fontSize,
+        };
+      });
+      assert.deepEqual(looks, { color: 'rgb(109, 40, 217)', radius: '999px', size: '20px' });
+      await status('checking');
+      assert.equal(
+        await tab.$eval('et-secret-question', (element) => getComputedStyle(element).cursor),
+        'progress',
+      );
+    });
+
+    describe('about languages', () => {
+      const textOfButton = async () => {
+        await status('ready');
+        return tab.$eval('et-secret-question >>> [part=submit]', ({ textContent }) => textContent.trim());
+      };
+      const germanElement = () =>
+        take('Quick start', 'html')[1]!.replace('<et-secret-question', '$& lang="de"');
+
+      it('work with script tags', async () => {
+        await open({ html: take('Languages', 'html').join('') + germanElement() });
+        assert.equal(await textOfButton(), german.submit);
+      });
+
+      it('work with modules', async () => {
+        const { outputFiles } = await build({
+          stdin: { contents: take('Languages', 'js').join(''), resolveDir: root },
+          tsconfigRaw: {}, // Without the paths to the source.
+          bundle: true,
+          format: 'esm',
+          write: false,
+        });
+        await open({ html: germanElement(), js: outputFiles[0]!.text, policy: '' });
+        assert.equal(await textOfButton(), german.submit);
+      });
+    });
+  });
+
+  it('names files that are there, for editors', () => {
+    const settings = JSON.parse(take('Types and completion', 'json').join('')) as Record<string, string[]>;
+    for (const path of Object.values(settings).flat()) {
+      assert.ok(existsSync(join(root, path.replace('node_modules/et-secret-question/', ''))), path);
+    }
+  });
+
+  it('names scripts that are there', async () => {
+    const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> };
+    const commands = [...take('Quick start', 'sh'), ...take('In your framework', 'sh')].join('');
+    for (const [, command = ''] of commands.matchAll(/\bnpm (?:run )?(\w+)/g)) {
+      assert.ok(['ci', 'cit', 'install'].includes(command) || scripts[command], command);
+    }
+  });
+
+  describe('shows lines of the pages in demo/hosts, in their order', () => {
+    const section = actual.slice(actual.indexOf('## In your framework'), actual.indexOf('### A plain form'));
+    for (const [, heading = '', language = '', path = ''] of section.matchAll(
+      /^### (.*)\n\n```(\w+)\n[^]*?```\n[^]*?The whole page:\s+\[`(.*)`\]/gm,
+    )) {
+      it(heading, async () => {
+        const lines = (text: string) => text.split('\n').map((line) => line.trim().replace(/[;,]$/, ''));
+        const source = lines(await read(path));
+        let at = -1;
+        for (const line of take(heading, language).flatMap(lines).filter(Boolean)) {
+          at = source.indexOf(line, at + 1);
+          assert.notEqual(at, -1, `${path} does not have, or not there: ${line}`);
+        }
+      });
+    }
+  });
+});
