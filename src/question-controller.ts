@@ -49,6 +49,7 @@ export class QuestionController implements ReactiveController {
     if (!key) return IDLE;
     if (key === this.#asked) return this.#outcome ?? LOADING;
     // What a server renders will be inserted, and starts with the same picture there.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- typed for browsers
     return isServer || this.#host.isConnected ? LOADING : IDLE;
   }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { createComponent, type EventName, type ReactWebComponent } from '@lit/react';
+import { createComponent, type EventName } from '@lit/react';
 import * as React from 'react';
 import './define.js';
 import type {
@@ -22,7 +22,7 @@ const events = {
  * `<et-secret-question>` as a React component. React 19 needs it only where the server renders: before, React hands
  * custom elements neither properties nor listeners.
  */
-export const SecretQuestion: ReactWebComponent<SecretQuestionElement, typeof events> = createComponent({
+export const SecretQuestion = createComponent({
   tagName: 'et-secret-question',
   elementClass: SecretQuestionElement,
   react: React,
