@@ -19,8 +19,8 @@ const events = {
 };
 
 /**
- * `<et-secret-question>` as a React component. React 19 needs it only where the server renders: before, React hands
- * custom elements neither properties nor listeners.
+ * `<et-secret-question>` as a React component: for React 18, which hands custom elements neither properties nor
+ * listeners, and for pages that a server renders.
  */
 export const SecretQuestion = createComponent({
   tagName: 'et-secret-question',
