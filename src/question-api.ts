@@ -41,6 +41,7 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
   let wait = 0;
   let reply: unknown;
   try {
+    // What other options would need of ky is not in the script-tag file: see rollup.config.mjs.
     reply = await ky(url, {
       headers,
       signal,

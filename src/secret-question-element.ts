@@ -372,7 +372,7 @@ export class SecretQuestionElement extends LitElement {
             translate="no"
             enterkeyhint="send"
             required
-            aria-invalid=${this.#isWrong ? 'true' : 'false'}
+            aria-invalid=${this.#isWrong}
             aria-describedby=${message ? 'error hint' : 'hint'}
             ?disabled=${this.#isDisabled}
             ?readonly=${isChecking}
@@ -386,7 +386,7 @@ export class SecretQuestionElement extends LitElement {
                   part="toggle"
                   type="button"
                   aria-label=${strings.show}
-                  aria-pressed=${isMasked ? 'false' : 'true'}
+                  aria-pressed=${!isMasked}
                   aria-controls="input"
                   ?disabled=${this.#isDisabled}
                   @mousedown=${this.#onToggleMousedown}
@@ -402,8 +402,8 @@ export class SecretQuestionElement extends LitElement {
           part="submit"
           class="button"
           type="button"
-          aria-disabled=${isChecking || this.#isDisabled ? 'true' : 'false'}
-          aria-busy=${isChecking ? 'true' : 'false'}
+          aria-disabled=${isChecking || this.#isDisabled}
+          aria-busy=${isChecking}
           @click=${this.submit}
         >
           <slot name="submit">${strings.submit}</slot>
@@ -473,9 +473,8 @@ export class SecretQuestionElement extends LitElement {
     internals.setFormValue(input && this.#answer, '');
     const strings = localeOf(this.#localizer);
     const message = this.#isWrong && this.#message(strings);
-    if (!input) internals.setValidity({});
-    else if (!this.#answer.trim()) internals.setValidity({ valueMissing: true }, strings.blank, input);
-    else if (message) internals.setValidity({ customError: true }, message, input);
+    if (input && !this.#answer.trim()) internals.setValidity({ valueMissing: true }, strings.blank, input);
+    else if (input && message) internals.setValidity({ customError: true }, message, input);
     else internals.setValidity({});
   }
 

@@ -4,21 +4,15 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --_accent: var(--et-accent-color, light-dark(#1f5ad6, #8fb4ff));
-    --_on-accent: var(--et-on-accent-color, light-dark(#fff, #0b1a38));
-    --_field: var(--et-field-background, light-dark(#fff, #1b1e24));
-    --_muted: var(--et-muted-color, color-mix(in srgb, currentColor 72%, transparent));
-    --_border: var(--et-border-color, light-dark(#7c8598, #7d8698));
     --_error: var(--et-error-color, light-dark(#b3261e, #ffb0a8));
-    --_success: var(--et-success-color, light-dark(#1b7340, #7fd6a0));
     --_placeholder: var(--et-placeholder-color, light-dark(#e4e7ee, #2b303a));
     --_radius: var(--et-border-radius, 0.5rem);
-    --_gap: var(--et-gap, 0.75rem);
     --_height: var(--et-field-height, 3rem);
     --_focus: var(--et-focus-width, 2px) solid var(--et-focus-color, var(--_accent));
     --_line: var(--et-border-width, 1px) solid;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--_gap);
+    gap: var(--et-gap, 0.75rem);
     font-family: var(--et-font, inherit);
     line-height: 1.5;
     color: var(--et-text-color, inherit);
@@ -63,10 +57,10 @@ export const styles = css`
   .field {
     display: flex;
     min-block-size: var(--_height);
-    border: var(--_line) var(--_border);
+    border: var(--_line) var(--et-border-color, light-dark(#7c8598, #7d8698));
     border-radius: var(--_radius);
     color: var(--et-field-color, light-dark(#171a21, #eef0f4));
-    background: var(--_field);
+    background: var(--et-field-background, light-dark(#fff, #1b1e24));
     transition: border-color 0.12s;
   }
 
@@ -138,7 +132,7 @@ export const styles = css`
     border: var(--_line) transparent;
     border-radius: var(--et-button-radius, var(--_radius));
     font-weight: 600;
-    color: var(--_on-accent);
+    color: var(--et-on-accent-color, light-dark(#fff, #0b1a38));
     background: var(--_accent);
     transition: filter 0.12s;
   }
@@ -171,7 +165,7 @@ export const styles = css`
   }
 
   [part='hint'] {
-    color: var(--_muted);
+    color: var(--et-muted-color, color-mix(in srgb, currentColor 72%, transparent));
     font-size: var(--et-hint-size, 0.875em);
   }
 
@@ -185,7 +179,7 @@ export const styles = css`
   }
 
   .end {
-    color: var(--_success);
+    color: var(--et-success-color, light-dark(#1b7340, #7fd6a0));
     font-weight: 600;
   }
 

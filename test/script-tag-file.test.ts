@@ -1,0 +1,118 @@
+import { expect } from '@open-wc/testing';
+import type { SecretQuestionElement } from '../src/index.js';
+import { APP_KEY, apiUrl, ask, copyOf, logOf, settled, textOf, until } from './helpers/page.js';
+
+type Properties = Partial<SecretQuestionElement>;
+
+/** What the server replies, good and bad. */
+const replied = [
+  ...['robert.zak', 'no.question', 'plus', 'nobody', 'plain.text', 'byte.order.mark', 'latin.1'],
+  ...['flaky', 'down', 'down*2', 'rate.limited.briefly', 'rate.limited', 'retry.after.past'],
+  ...['status.400', 'status.401', 'status.404', 'status.413', 'status.425', 'status.429'],
+  ...['status.500', 'status.502', 'status.503.envelope', 'server.error', 'server.error.text', 'outage.page'],
+  ...['no.content', 'empty', 'truncated', 'portal.page', 'malformed', 'too.long.question'],
+];
+/** What breaks on the way, and what else browsers ask again for by themselves. */
+const broken = [
+  ...['dropped', 'reset', 'broken.off', 'broken.off.503', 'no.http', 'cors.missing', 'redirect.loop'],
+  'status.408',
+];
+/** What never comes to its end. */
+const endless = ['silent', 'stalled', 'stalled.503', 'trickle', 'preflight.silent'];
+
+/** What comes of an element's request, but for the name of the user. */
+async function outcomeOf(element: SecretQuestionElement): Promise<object> {
+  const { type } = await settled(element);
+  const { status, question, error } = element;
+  const { name, message } = (error?.cause ?? {}) as Error;
+  return {
+    ...{ type, status, question, text: textOf(element, 'error') },
+    error: error && {
+      ...error,
+      message: error.message,
+      cause: `${name}: ${message}`.replace(/username=.*/, ''),
+      // Lists of another frame are of another type.
+      errors: [...error.errors],
+      errorCodes: [...error.errorCodes],
+    },
+  };
+}
+
+/** How often the server was asked about a user, and with which headers in the end. */
+async function requestsOf(username: string): Promise<object> {
+  const { requests } = await logOf(username);
+  return { count: requests.length, headers: { ...requests.at(-1)!.headers, connection: 'any' } };
+}
+
+describe('the script-tag file, in which there is of ky only what it uses,', function () {
+  this.timeout(30_000);
+
+  const frame = Object.assign(document.createElement('iframe'), { src: '/test/pages/script-tag.html' });
+
+  before(async () => {
+    document.body.append(frame);
+    await new Promise((resolve) => (frame.onload = resolve));
+  });
+  after(() => frame.remove());
+
+  /** An element of the script-tag file that is about to ask for the question of a user. */
+  function askByScript(username: string, properties: Properties = {}): SecretQuestionElement {
+    const page = frame.contentDocument!;
+    const element = page.createElement('et-secret-question');
+    page.body.append(element);
+    return Object.assign(element, { apiUrl, appKey: APP_KEY, username, ...properties });
+  }
+
+  /** Asks both, the modules with all of ky and the script-tag file, for the questions of these users. */
+  async function compare(
+    usernames: string[],
+    look: (element: SecretQuestionElement) => Promise<object>,
+    properties?: Properties,
+  ): Promise<void> {
+    const looks = (how: typeof ask) =>
+      Promise.all(usernames.map(async (name) => [name, await look(how(copyOf(name), properties))]));
+    const [expected, actual] = await Promise.all([looks(ask), looks(askByScript)]);
+    expect(actual).to.deep.equal(expected);
+  }
+
+  it('asks as often, with the same headers, and makes the same of each reply', () =>
+    compare(replied, async (element) => ({
+      outcome: await outcomeOf(element),
+      requests: await requestsOf(element.username),
+    })));
+
+  it('makes the same of each broken connection', () => compare(broken, outcomeOf));
+
+  it('makes the same of what never comes to its end', () => compare(endless, outcomeOf, { timeout: 400 }));
+
+  it('makes the same of a `fetch` of the page that throws no error', () =>
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    compare(['robert.zak'], outcomeOf, { fetch: () => Promise.reject('no error') }));
+
+  it('waits as long before it asks again', async () => {
+    for (const [name, ...waits] of [
+      ['flaky', 300, 600],
+      ['rate.limited.briefly', 1000],
+    ] as const) {
+      const username = copyOf(name);
+      await settled(askByScript(username));
+      const times = (await logOf(username)).requests.map(({ receivedAt }) => receivedAt);
+      expect(times).to.have.lengthOf(waits.length + 1);
+      waits.forEach((wait, index) => expect(times[index + 1]! - times[index]!).to.be.at.least(wait - 10));
+    }
+  });
+
+  it('gives up a request, and a wait, that something else has overtaken', async () => {
+    for (const name of ['silent', 'down']) {
+      const username = copyOf(name);
+      const element = askByScript(username);
+      await until(async () => (await logOf(username)).requests.length);
+      element.username = copyOf('robert.zak');
+      await settled(element);
+      expect(element.status).to.equal('ready');
+      const { requests } = await logOf(username);
+      expect(requests).to.have.lengthOf(1);
+      if (name === 'silent') await until(async () => (await logOf(username)).requests[0]!.aborted);
+    }
+  });
+});
