@@ -10,9 +10,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { format, resolveConfig } from 'prettier';
 import { rollup } from 'rollup';
 import { loadConfigFile } from 'rollup/loadConfigFile';
+import { renderReadme, table } from '../package/readme.ts';
 
 /** Of brotli: how many times lit and ky alone the file may have, and bytes. */
 const budgets = { ratio: 1.2, ownCode: 6_200, language: 1_000 };
@@ -29,7 +29,6 @@ interface Size {
 }
 
 const root = join(import.meta.dirname, '../..');
-const readme = join(root, 'README.md');
 const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
 const { options: builds } = await loadConfigFile(join(root, 'rollup.config.mjs'), {});
 
@@ -93,33 +92,27 @@ const rows: [what: string, size: Size][] = [
   [`the largest of ${String(languages.length)} languages`, language],
 ];
 
-const table = `
-| bytes | raw | gzip | brotli | to lit and ky alone |
-| :-- | --: | --: | --: | --: |
-${rows
-  .map(([what, size]) => [what, ...[size.raw, size.gzip, size.brotli].map(number), ratio(size).toFixed(2)])
-  .map((cells) => `| ${cells.join(' | ')} |`)
-  .join('\n')}
+const { actual, expected } = await renderReadme({
+  size: `${table(
+    ['bytes', 'raw', 'gzip', 'brotli', 'to lit and ky alone'],
+    rows.map(([what, size]) => [
+      what,
+      ...[size.raw, size.gzip, size.brotli].map(number),
+      ratio(size).toFixed(2),
+    ]),
+  )}
 
 \`npm test\` fails above ${budgets.ratio.toFixed(2)} times lit and ky alone, ${number(budgets.ownCode)} bytes of own code, \
-or ${number(budgets.language)} of a language, in brotli.
-
-`;
-
-const between = /(?<=<!-- size -->\n)[^]*(?=<!-- \/size -->)/;
-const before = readFileSync(readme, 'utf8');
-const after = await format(before.replace(between, table), {
-  ...(await resolveConfig(readme)),
-  parser: 'markdown',
+or ${number(budgets.language)} of a language, in brotli.`,
 });
-console.log(between.exec(after)?.[0]);
-if (!check) writeFileSync(readme, after);
+console.log(/<!-- size -->\n([^]*)<!-- \/size -->/.exec(expected)?.[1]);
+if (!check) writeFileSync(join(root, 'README.md'), expected);
 
 const faults = [
   ratio(file) > budgets.ratio && `The script-tag file is ${ratio(file).toFixed(3)} times lit and ky alone.`,
   ownCode.brotli > budgets.ownCode && `Own code has ${number(ownCode.brotli)} bytes.`,
   language.brotli > budgets.language && `A language has ${number(language.brotli)} bytes.`,
-  check && after !== before && 'The README has another table: `npm run size` renews it.',
+  check && actual !== expected && 'The README has another table: `npm run size` renews it.',
 ];
 for (const fault of faults) {
   if (!fault) continue;

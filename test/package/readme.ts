@@ -17,11 +17,13 @@ const path = join(root, 'README.md');
 const readJson = async (file: string): Promise<unknown> =>
   JSON.parse(await readFile(join(root, file), 'utf8'));
 
-/** The README as it is, and as it should be. */
-export async function renderReadme(): Promise<{ actual: string; expected: string }> {
+/** The README as it is, and as it should be: with these texts between the marks of their names. */
+export async function renderReadme(
+  texts?: Record<string, string>,
+): Promise<{ actual: string; expected: string }> {
   const actual = await readFile(path, 'utf8');
   let expected = actual;
-  for (const [name, text] of Object.entries(await sections())) {
+  for (const [name, text] of Object.entries(texts ?? (await sections()))) {
     const section = new RegExp(`(<!-- ${name} -->).*(<!-- /${name} -->)`, 's');
     if (!section.test(expected))
       throw new Error(`README.md has no section between <!-- ${name} --> and its end.`);
@@ -127,10 +129,14 @@ const code = (text: string | undefined): string => (text ? `\`${text.replaceAll(
 
 const fence = (language: string, lines: string[]): string => ['```' + language, ...lines, '```'].join('\n');
 
-const table = (head: string[], rows: (string | undefined)[][]): string =>
-  [head, head.map(() => '---'), ...rows]
+/** A table in Markdown, with columns of numbers to the right. */
+export function table(head: string[], rows: (string | undefined)[][]): string {
+  const isNumber = (cells: (string | undefined)[], column: number) => /^[\d,.]+$/.test(cells[column] ?? '');
+  const rule = head.map((_, column) => (rows.every((cells) => isNumber(cells, column)) ? '--:' : '---'));
+  return [head, rule, ...rows]
     .map((cells) => `| ${cells.map((cell = '') => cell.replaceAll('\n', ' ')).join(' | ')} |`)
     .join('\n');
+}
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { actual, expected } = await renderReadme();
