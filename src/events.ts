@@ -46,10 +46,12 @@ export class QuestionFailedEvent extends CustomEvent<QuestionFailedDetail> {
 
 /** The trader submitted an answer. */
 export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
-  #response: Promise<unknown> | undefined;
+  #take: ((response: unknown) => void) | undefined;
 
-  constructor(detail: AnswerSubmittedDetail) {
+  /** `take` is called with what is handed to `respondWith`. */
+  constructor(detail: AnswerSubmittedDetail, take: (response: unknown) => void = () => undefined) {
     super('answer-submitted', { ...dispatched, detail });
+    this.#take = take;
   }
 
   /**
@@ -59,20 +61,15 @@ export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
    * @throws InvalidStateError when called twice, or after the event was dispatched
    */
   respondWith(response: unknown): void {
-    if (this.#response || this.eventPhase === Event.NONE) {
+    const take = this.#take;
+    if (!take || this.eventPhase === Event.NONE) {
       throw new DOMException(
         'Call respondWith() once, and while the event is dispatched: before any await.',
         'InvalidStateError',
       );
     }
-    this.#response = Promise.resolve(response);
-    // The element may have moved on, and a refusal that nobody waits for is no error of the page.
-    this.#response.catch(() => undefined);
-  }
-
-  /** What was handed to `respondWith`, for the element that dispatched the event. */
-  get response(): Promise<unknown> | undefined {
-    return this.#response;
+    this.#take = undefined;
+    take(response);
   }
 }
 

@@ -110,13 +110,15 @@ export class QuestionController implements ReactiveController {
   }
 
   /** Waits for the verdict that the page handed over, and shows it if the question is still the same. */
-  async check(response: Promise<unknown>): Promise<void> {
+  async check(response: unknown): Promise<void> {
+    // At once, because the page may read the same body, and a refusal that nobody waits for is no error of the page.
+    const refusal = readRefusal(response);
     const { state } = this;
     if (state.status !== 'ready') return;
     const { question } = state;
     const checking: QuestionState = { status: 'checking', question };
     this.#become(checking);
-    const problem = await readRefusal(response);
+    const problem = await refusal;
     if (this.state !== checking) return;
     if (problem) {
       this.#become({ status: 'ready', question, problem });

@@ -221,10 +221,9 @@ export class SecretQuestionElement extends LitElement {
     this.#isNews = false;
     this.#mask(true);
     const { username, question } = this;
-    const event = new AnswerSubmittedEvent({ username, question, answer: this.#answer });
-    this.dispatchEvent(event);
-    if (event.response) void this.#question.check(event.response);
-    else if (this.name && this.#isAnswerable()) this.form?.requestSubmit();
+    const detail = { username, question, answer: this.#answer };
+    this.dispatchEvent(new AnswerSubmittedEvent(detail, (response) => void this.#question.check(response)));
+    if (this.name && this.#isAnswerable()) this.form?.requestSubmit();
   }
 
   /** Empties the answer and takes back what was said about it. */

@@ -99,11 +99,20 @@ describe('the verdict', () => {
     });
   }
 
-  it('leaves the body of the Response to the page, too', async () => {
+  it('leaves the body of the Response to the page, which may read it as soon as it is there', async () => {
     const element = await shown();
-    const response = Response.json({ Errors: [], IsSucceed: true });
-    await answer(element, 'Peterson', () => response);
-    expect(await response.json()).to.deep.equal({ Errors: [], IsSucceed: true });
+    const body = new Promise((resolve) =>
+      element.addEventListener('answer-submitted', async (event) => {
+        const response = Promise.resolve(Response.json({ Errors: [], IsSucceed: true }));
+        event.respondWith(response);
+        resolve((await response).json());
+      }),
+    );
+    enter(element, 'Peterson');
+    element.submit();
+    await leaves(element, 'checking');
+    expect(element.status).to.equal('accepted');
+    expect(await body).to.deep.equal({ Errors: [], IsSucceed: true });
   });
 
   it('is awaited with the focus where it was, and without a second submission', async () => {

@@ -150,6 +150,7 @@ describe('README.md', () => {
       await tab.waitForSelector('et-secret-question:state(ready) >>> [part=error]');
       await answer('Peterson');
       await status('accepted');
+      await tab.waitForFunction(() => location.hash === '#enter-code');
     });
 
     it('about forms work', async () => {
