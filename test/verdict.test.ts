@@ -102,10 +102,10 @@ describe('the verdict', () => {
   it('leaves the body of the Response to the page, which may read it as soon as it is there', async () => {
     const element = await shown();
     const body = new Promise((resolve) =>
-      element.addEventListener('answer-submitted', async (event) => {
+      element.addEventListener('answer-submitted', (event) => {
         const response = Promise.resolve(Response.json({ Errors: [], IsSucceed: true }));
         event.respondWith(response);
-        resolve((await response).json());
+        resolve(response.then((reply) => reply.json()));
       }),
     );
     enter(element, 'Peterson');
