@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
 
 /** A running server. */
 export interface Listening {
@@ -12,8 +11,10 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+type App = Pick<Parameters<typeof createAdaptorServer>[0], 'fetch'>;
+
 /** Serves an app on localhost; port 0 takes a free one. Rejects with the `code` `EADDRINUSE` if the port is taken. */
-export async function listen({ fetch }: Pick<Hono, 'fetch'>, port: number): Promise<Listening> {
+export async function listen({ fetch }: App, port: number): Promise<Listening> {
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
   server.listen(port, 'localhost');
   await once(server, 'listening');

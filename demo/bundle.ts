@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { transformAsync } from '@babel/core';
+import solidPreset from 'babel-preset-solid';
+import { build, type OnLoadResult, type Plugin } from 'esbuild';
+import { compile as compileSvelte } from 'svelte/compiler';
+import { compileScript, parse as parseVue } from 'vue/compiler-sfc';
+
+type Compile = (source: string, path: string) => OnLoadResult | Promise<OnLoadResult>;
+
+/** By the end of the name, what esbuild does not compile by itself. */
+const compilers: Record<string, Compile> = {
+  vue(source, path) {
+    const isCustomElement = (tag: string) => tag.includes('-');
+    const { descriptor, errors } = parseVue(source, {
+      filename: path,
+      templateParseOptions: { isCustomElement },
+    });
+    if (errors[0]) throw errors[0];
+    const { content } = compileScript(descriptor, { id: path, inlineTemplate: true });
+    return { contents: content, loader: 'ts' };
+  },
+
+  svelte(source, path) {
+    const { js, warnings } = compileSvelte(source, { filename: path, dev: true });
+    // What is here is there to be copied: a warning is an error.
+    return { contents: js.code, errors: warnings.map(({ message }) => ({ text: message })) };
+  },
+
+  async tsx(source, path) {
+    if (!source.includes('@jsxImportSource solid-js')) return { contents: source, loader: 'tsx' };
+    const options = {
+      filename: path,
+      babelrc: false,
+      configFile: false,
+      parserOpts: { plugins: ['jsx', 'typescript'] },
+      presets: [solidPreset],
+    };
+    return { contents: (await transformAsync(source, options))?.code ?? '', loader: 'ts' };
+  },
+};
+
+const languages: Plugin = {
+  name: 'languages',
+  setup(build) {
+    for (const [language, compile] of Object.entries(compilers)) {
+      build.onLoad({ filter: new RegExp(`\\.${language}$`) }, async ({ path }) =>
+        compile(await readFile(path, 'utf8'), path),
+      );
+    }
+  },
+};
+
+/**
+ * A module for browsers from what the script at `path` imports: TypeScript, JSX, Vue, Svelte, Solid; the package by its
+ * name, as it is built; and all of it in development mode, in which the frameworks warn. A path with `react-18` in it
+ * gets that version of React.
+ */
+export async function bundle(path: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    bundle: true,
+    format: 'esm',
+    charset: 'utf8',
+    write: false,
+    logLevel: 'silent',
+    conditions: ['development'],
+    jsx: 'automatic',
+    alias: path.includes('react-18') ? { react: 'react-18', 'react-dom': 'react-dom-18' } : {},
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    // Instead of tsconfig.json, whose `paths` lead to the source of the package.
+    tsconfigRaw: {
+      compilerOptions: {
+        experimentalDecorators: true,
+        useDefineForClassFields: false,
+        verbatimModuleSyntax: true,
+      },
+    },
+    plugins: [languages],
+  });
+  return outputFiles[0]?.text ?? '';
+}
