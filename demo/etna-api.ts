@@ -11,6 +11,7 @@ export class StepError extends Error {
 }
 
 const messages: Record<string, string> = {
+  ErrorIncorrectAnswer: 'That answer is not correct. Please try again.',
   ErrorAccountLocked: 'This account is locked after too many wrong answers. Please contact support.',
   ErrorInvalidCode: 'That code is not right, or it has expired. Please check the latest e-mail.',
   ErrorInvalidToken: 'The time for choosing a password has run out. Please start over.',

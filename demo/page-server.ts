@@ -1,14 +1,14 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { build } from 'esbuild';
 import { Hono } from 'hono';
+import { html } from 'hono/html';
 import { APP_KEY } from './api/users.ts';
+import { bundle } from './bundle.ts';
+import { EtnaApi } from './etna-api.ts';
+import { formHost } from './hosts/form/server.ts';
+import { listen } from './listen.ts';
 
 /** A running page server. */
 export interface Page {
@@ -34,15 +34,23 @@ const contentSecurityPolicy = (apiUrl: string) =>
     `trusted-types et-secret-question`,
   ].join('; ');
 
+/** Reads a page and fills in `{{name}}`, as text, for each name among the values. */
+async function readPage(path: string, values: Record<string, string>): Promise<string> {
+  const page = await readFile(join(root, path), 'utf8');
+  const escape = (text: string) => html`${text}` as string;
+  return page.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => escape(values[name] ?? placeholder));
+}
+
 /**
- * Serves the demo on localhost: its pages with `{{apiUrl}}` and `{{appKey}}` filled in, its TypeScript bundled as it is
- * asked for, and `demo/` and `dist/` as they are.
+ * Serves the demo on localhost: its pages with `{{apiUrl}}` and `{{appKey}}` filled in, its scripts bundled as they are
+ * asked for, with `?raw` as they are written, and else `demo/` and `dist/` as they are.
  *
  * `port`: 0, the default, takes a free one. `apiUrl`: the base URL of the API, which the page may talk to.
  * Rejects with an error whose `code` is `EADDRINUSE` if the port is taken.
  */
 export async function startPage({ port = 0, apiUrl }: { port?: number; apiUrl: string }): Promise<Page> {
   const app = new Hono();
+  const values = { apiUrl, appKey: APP_KEY };
 
   app.use(async (c, next) => {
     await next();
@@ -50,51 +58,40 @@ export async function startPage({ port = 0, apiUrl }: { port?: number; apiUrl: s
     c.header('X-Content-Type-Options', 'nosniff');
   });
 
-  const readPage = async (path: string) =>
-    (await readFile(path, 'utf8')).replaceAll('{{apiUrl}}', apiUrl).replaceAll('{{appKey}}', APP_KEY);
-
   app.get('/', async (c) => {
     c.header('Content-Security-Policy', contentSecurityPolicy(apiUrl));
-    return c.html(await readPage(join(root, 'demo/index.html')));
+    return c.html(await readPage('demo/index.html', values));
   });
 
+  app.route(
+    '/',
+    formHost(new EtnaApi(apiUrl, APP_KEY), (more) =>
+      readPage('demo/hosts/form/index.html', { ...values, ...more }),
+    ),
+  );
+
   // The patterns have no room for `..`; serveStatic refuses it.
-  app.get('/demo/:page{[\\w/-]+\\.html}', async (c, next) => {
+  app.get('/demo/:file{[\\w/-]+\\.\\w+}', async (c, next) => {
     const path = join(root, c.req.path);
-    return existsSync(path) ? c.html(await readPage(path)) : next();
+    return c.req.query('raw') !== undefined && existsSync(path)
+      ? c.text(await readFile(path, 'utf8'))
+      : next();
+  });
+
+  app.get('/demo/:page{[\\w/-]+(?:\\.html|/)}', async (c, next) => {
+    const path = c.req.path.replace(/\/$/, '/index.html');
+    return existsSync(join(root, path)) ? c.html(await readPage(path, values)) : next();
   });
 
   app.get('/demo/:script{[\\w/-]+\\.tsx?}', async (c, next) => {
     const path = join(root, c.req.path);
     if (!existsSync(path)) return next();
-    const { outputFiles } = await build({
-      entryPoints: [path],
-      tsconfig: join(root, 'tsconfig.json'),
-      bundle: true,
-      format: 'esm',
-      charset: 'utf8',
-      sourcemap: 'inline',
-      write: false,
-      logLevel: 'silent',
-    });
-    return c.body(outputFiles[0]?.text ?? '', 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+    return c.body(await bundle(path), 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   });
 
   app.get('/demo/*', serveStatic({ root }));
   app.get('/dist/*', serveStatic({ root }));
 
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
-  server.listen(port, 'localhost');
-  await once(server, 'listening');
-  const address = server.address() as AddressInfo;
-  return {
-    url: `http://localhost:${String(address.port)}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
+  const { origin, close } = await listen(app, port);
+  return { url: origin, close };
 }

@@ -32,7 +32,7 @@ export default defineConfig(
     rules: { 'no-console': ['error', { allow: ['warn', 'error'] }] },
   },
   {
-    files: ['demo/**/*.ts', 'test/**/*.ts'],
+    files: ['demo/**/*.{ts,tsx}', 'test/**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
   },
   {

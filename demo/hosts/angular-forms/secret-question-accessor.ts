@@ -1,0 +1,73 @@
+import { Directive, ElementRef, forwardRef, inject } from '@angular/core';
+import {
+  type ControlValueAccessor,
+  NG_VALIDATORS,
+  NG_VALUE_ACCESSOR,
+  type ValidationErrors,
+  type Validator,
+} from '@angular/forms';
+import type { SecretQuestionElement } from 'et-secret-question';
+
+const self = forwardRef(() => SecretQuestionAccessor);
+
+/** Makes the element a control of Angular's forms. Its value is the answer; its validity is the element's own. */
+@Directive({
+  selector:
+    'et-secret-question[formControl], et-secret-question[formControlName], et-secret-question[ngModel]',
+  host: {
+    '(input)': 'takeAnswer()',
+    '(focusout)': 'onTouched()',
+    // With another question, the element forgets the answer and needs one, or none.
+    '(question-loaded)': 'takeQuestion()',
+    '(question-not-required)': 'takeQuestion()',
+    '(question-failed)': 'takeQuestion()',
+  },
+  providers: [
+    { provide: NG_VALUE_ACCESSOR, useExisting: self, multi: true },
+    { provide: NG_VALIDATORS, useExisting: self, multi: true },
+  ],
+})
+export class SecretQuestionAccessor implements ControlValueAccessor, Validator {
+  readonly #element = inject<ElementRef<SecretQuestionElement>>(ElementRef).nativeElement;
+  #answer = '';
+  #onChange: (answer: string) => void = () => undefined;
+  #onValidatorChange: () => void = () => undefined;
+  protected onTouched: () => void = () => undefined;
+
+  writeValue(answer: string | null): void {
+    this.#element.value = this.#answer = answer ?? '';
+  }
+
+  registerOnChange(onChange: (answer: string) => void): void {
+    this.#onChange = onChange;
+  }
+
+  registerOnTouched(onTouched: () => void): void {
+    this.onTouched = onTouched;
+  }
+
+  setDisabledState(isDisabled: boolean): void {
+    this.#element.disabled = isDisabled;
+  }
+
+  validate(): ValidationErrors | null {
+    const { validity, validationMessage } = this.#element;
+    return validity.valid ? null : { secretQuestion: validationMessage };
+  }
+
+  registerOnValidatorChange(onValidatorChange: () => void): void {
+    this.#onValidatorChange = onValidatorChange;
+  }
+
+  protected takeAnswer(): void {
+    const { value } = this.#element;
+    if (value === this.#answer) return;
+    this.#answer = value;
+    this.#onChange(value);
+  }
+
+  protected takeQuestion(): void {
+    this.takeAnswer();
+    this.#onValidatorChange();
+  }
+}

@@ -1,0 +1,60 @@
+import '@angular/compiler'; // In place of the Angular CLI, which compiles templates beforehand.
+import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import 'et-secret-question';
+import type { AnswerSubmittedEvent, QuestionNotRequiredEvent } from 'et-secret-question';
+import { apiUrl, appKey, isAccepted, stepOne, usernames } from '../step-one.ts';
+
+@Component({
+  selector: 'app-password-reset',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: `
+    <label>
+      User name
+      <select #name (change)="username.set(name.value)">
+        @for (name of usernames; track name) {
+          <option>{{ name }}</option>
+        }
+      </select>
+    </label>
+
+    @if (mailedTo() !== username()) {
+      <et-secret-question
+        [apiUrl]="apiUrl"
+        [appKey]="appKey"
+        [username]="username()"
+        (answer-submitted)="onAnswerSubmitted($event)"
+        (question-not-required)="onQuestionNotRequired($event)"
+      />
+    }
+
+    <p role="status">
+      @if (mailedTo() === username()) {
+        We have e-mailed a code to {{ username() }}.
+      }
+    </p>
+  `,
+})
+class PasswordReset {
+  protected readonly apiUrl = apiUrl;
+  protected readonly appKey = appKey;
+  protected readonly usernames = usernames;
+  protected readonly username = signal('robert.zak');
+  protected readonly mailedTo = signal('');
+
+  protected onAnswerSubmitted(event: AnswerSubmittedEvent): void {
+    const response = stepOne(event.detail.username, event.detail.answer);
+    event.respondWith(response);
+    void this.#goOn(event.detail.username, response);
+  }
+
+  protected onQuestionNotRequired({ detail }: QuestionNotRequiredEvent): void {
+    void this.#goOn(detail.username, stepOne(detail.username));
+  }
+
+  async #goOn(username: string, response: Promise<Response>): Promise<void> {
+    if (await isAccepted(response)) this.mailedTo.set(username);
+  }
+}
+
+await bootstrapApplication(PasswordReset);

@@ -1,0 +1,39 @@
+import { create } from '../dom.ts';
+
+/** A page that has the element, in each way that a page can be made. */
+export interface Host {
+  /** As in `/demo/hosts/<name>/`. */
+  name: string;
+  title: string;
+  /** The files to copy, the most telling first. */
+  sources: readonly string[];
+}
+
+const stepOne = '../step-one.ts';
+
+export const hosts: readonly Host[] = [
+  { name: 'script-tag', title: 'Script tag', sources: ['index.html'] },
+  { name: 'form', title: 'Form without script', sources: ['index.html', 'server.ts'] },
+  { name: 'react', title: 'React 19', sources: ['main.tsx', stepOne] },
+  { name: 'react-18', title: 'React 18', sources: ['main.tsx', stepOne] },
+  { name: 'vue', title: 'Vue 3', sources: ['App.vue', 'main.ts', stepOne] },
+  { name: 'angular', title: 'Angular 22', sources: ['main.ts', stepOne] },
+  {
+    name: 'angular-forms',
+    title: 'Angular 22, reactive forms',
+    sources: ['main.ts', 'secret-question-accessor.ts', stepOne],
+  },
+  { name: 'svelte', title: 'Svelte 5', sources: ['App.svelte', 'main.ts', stepOne] },
+  { name: 'solid', title: 'Solid', sources: ['main.tsx', stepOne] },
+  { name: 'preact', title: 'Preact', sources: ['main.tsx', stepOne] },
+];
+
+/** A link to each, in a list; that of the page we are on is marked. */
+export function linkHosts(): HTMLUListElement {
+  const items = hosts.map(({ name, title }) => {
+    const href = `/demo/hosts/${name}/`;
+    const ariaCurrent = location.pathname.startsWith(href) ? 'page' : null;
+    return create('li', {}, create('a', { href, ariaCurrent }, title));
+  });
+  return create('ul', { className: 'hosts' }, ...items);
+}

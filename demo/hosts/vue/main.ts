@@ -1,0 +1,5 @@
+import { createApp } from 'vue';
+import App from './App.vue';
+
+// The compiler has to know: { template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } }
+createApp(App).mount('main');
