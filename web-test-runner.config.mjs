@@ -3,6 +3,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { startApi } from './demo/api/server.ts';
+import { startPage } from './demo/page-server.ts';
 import { chromiumArgs } from './test/browsers/chromium.ts';
 import { findEngines } from './test/browsers/engines.ts';
 import { WebKitLauncher } from './test/browsers/webkit-launcher.ts';
@@ -35,19 +36,48 @@ const launchers = {
   WebKit: (path) => new WebKitLauncher(path),
 };
 
-/** The embedded ETNA server, on a port and so an origin of its own. */
-function etnaApi() {
+/** The embedded ETNA server, on a port and so an origin of its own; and the demo's server, which talks to it. */
+function demoServers() {
   let api;
+  let page;
+  const scripts = new Map();
+
+  const load = async (path, init) => {
+    const response = await fetch(page.url + path, { redirect: 'manual', ...init });
+    return { status: response.status, headers: response.headers, body: await response.text() };
+  };
+
+  const loadOnce = (path) => {
+    if (!scripts.has(path)) scripts.set(path, load(path));
+    return scripts.get(path);
+  };
+
   return {
-    name: 'etna-api',
+    name: 'demo-servers',
     async serverStart() {
       api = await startApi();
+      page = await startPage({ apiUrl: api.url });
     },
     async serverStop() {
-      await api?.close();
+      await Promise.all([page?.close(), api?.close()]);
     },
     get script() {
       return `<script>globalThis.etnaApi = ${JSON.stringify({ url: api.url, origin: api.origin })}</script>`;
+    },
+    /** The hosts, from the origin of the tests, so that these can look into them, and watch them from the start. */
+    async serveHosts(ctx, next) {
+      if (!ctx.path.startsWith('/demo/hosts/')) return next();
+      const { method } = ctx;
+      const isScript = /\.tsx?$/.test(ctx.url);
+      const init = { method, headers: { 'Content-Type': ctx.get('Content-Type') } };
+      if (method === 'POST') init.body = Buffer.concat(await Array.fromAsync(ctx.req));
+      const { status, headers, body } = await (isScript ? loadOnce(ctx.url) : load(ctx.url, init));
+      ctx.status = status;
+      for (const name of ['content-type', 'location'])
+        if (headers.has(name)) ctx.set(name, headers.get(name));
+      ctx.body = isScript
+        ? body
+        : body.replace('<head>', '<head><script>parent.watchHost?.(window)</script>');
     },
   };
 }
@@ -71,16 +101,17 @@ function emulateFeaturesPlugin() {
   };
 }
 
-const api = etnaApi();
+const servers = demoServers();
 
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['browser', process.env.LIT_DEV ? 'development' : 'production'] },
+  middleware: [(ctx, next) => servers.serveHosts(ctx, next)],
   plugins: [
     // With any older target it would change JavaScript, too, and what is built is to be tested as it is.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' }),
-    api,
+    servers,
     a11ySnapshotPlugin(),
     emulateFeaturesPlugin(),
   ],
@@ -92,7 +123,7 @@ export default {
 <html lang="en">
   <head>
     <title>Test</title>
-    ${api.script}
+    ${servers.script}
     <script>
       for (const type of ['error', 'unhandledrejection']) {
         addEventListener(type, (event) => console.error('Uncaught:', event.reason ?? event.error ?? event.message));

@@ -59,17 +59,19 @@ async function test(): Promise<void> {
   complete = true;
 }
 
-/** In two lanes, one for each core of a small machine. The tests need the build. */
+/** In two lanes, one for each core of a small machine. All need the build, types and lint for the types in it. */
 async function everything(): Promise<void> {
   const build = script('build');
   // Once, and before the lanes, because both need Chromium, and it may have to be installed.
   const engines = await findEngines();
   const lanes = [
     build.then((built) => (built ? browserTests(engines) : undefined)),
-    script('types')
-      .then(() => script('lint'))
-      .then(() => build)
-      .then((built) => (built ? nodeTests(['test/**/*.node.test.ts']) : undefined)),
+    build.then(async (built) => {
+      if (!built) return;
+      await script('types');
+      await script('lint');
+      await nodeTests(['test/**/*.node.test.ts']);
+    }),
   ];
   await Promise.all(lanes);
 }
