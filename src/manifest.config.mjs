@@ -88,10 +88,14 @@ declare module 'svelte/elements' {
   vue: `import type { DefineComponent, HTMLAttributes, PublicProps } from 'vue';
 import type { SecretQuestionElementProps } from './jsx.js';
 
-/** \`onanswer-submitted\` is \`onAnswer-submitted\` to Vue, written \`@answer-submitted\`. */
+type Camelize<Name extends string> = Name extends \`\${infer Head}-\${infer Tail}\`
+  ? \`\${Head}\${Capitalize<Camelize<Tail>>}\`
+  : Name;
+
+/** \`onanswer-submitted\` is \`onAnswerSubmitted\` to Vue, written \`@answer-submitted\`. */
 type Props = {
   [Name in keyof SecretQuestionElementProps as Name extends \`on\${infer Event}\`
-    ? \`on\${Capitalize<Event>}\`
+    ? \`on\${Capitalize<Camelize<Event>>}\`
     : Name]: SecretQuestionElementProps[Name];
 };
 

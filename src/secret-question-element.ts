@@ -73,7 +73,10 @@ import { styles } from './secret-question.styles.js';
  */
 export class SecretQuestionElement extends LitElement {
   static readonly formAssociated = true;
-  static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override readonly styles: CSSResultGroup = styles;
 
   /** Adds a language, for every element on the page. */

@@ -1,0 +1,17 @@
+import { globSync, readFileSync } from 'node:fs';
+
+const cwd = 'node_modules/et-secret-question';
+const { name, exports } = JSON.parse(readFileSync(`${cwd}/package.json`, 'utf8'));
+// Scripts with everything in them are for pages alone.
+const files = globSync('**/*.{js,json}', { cwd, exclude: ['**/*.min.js'] });
+
+for (const [entry, target] of Object.entries(exports)) {
+  if (typeof target !== 'string') continue; // types alone
+  for (const file of files) {
+    const match = new RegExp(`^${target.replace('*', '(.*)')}$`).exec(`./${file.replaceAll('\\', '/')}`);
+    if (!match) continue;
+    const specifier = name + entry.slice(1).replace('*', match[1]);
+    await import(specifier, file.endsWith('.json') ? { with: { type: 'json' } } : {});
+    console.log(specifier);
+  }
+}

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { createProject } from './project.ts';
+import { answerOn, serveApi } from './trader.ts';
+
+it('works in a page that Nuxt rendered on the server', async (test) => {
+  const api = await serveApi(test);
+  const project = await createProject(test, 'nuxt');
+  await project.run('npm run build');
+  const site = await project.serve(['.output/server/index.mjs'], {
+    PORT: '0',
+    HOST: 'localhost',
+    NUXT_PUBLIC_API_URL: api.url,
+  });
+
+  const url = `${site}/?username=robert.zak`;
+  assert.match(await (await fetch(url)).text(), /<et-secret-question [^>]*username="robert.zak"/);
+  await answerOn(test, url);
+});

@@ -1,0 +1,95 @@
+import { exec, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { promisify, stripVTControlCharacters } from 'node:util';
+
+const root = join(import.meta.dirname, '../..');
+
+type Environment = Record<string, string | undefined>;
+
+/** The environment of somebody who has this Node, but nothing of what is installed in this repository. */
+const environment: Environment = {
+  ...process.env,
+  PATH: [
+    dirname(process.execPath),
+    ...process.env['PATH']!.split(delimiter).filter((path) => !path.startsWith(root)),
+  ].join(delimiter),
+  NODE_TEST_CONTEXT: undefined,
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined,
+  NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  NG_CLI_ANALYTICS: 'false',
+};
+
+/** A fresh project with the package in it, in a temporary folder that goes with the test, unless `KEEP` is set. */
+export interface Project {
+  folder: string;
+  /** Runs a shell command in it; resolves with what it printed. */
+  run(command: string, env?: Environment): Promise<string>;
+  /** Starts a Node program in it that serves a site until the test is over; resolves with the URL that it prints. */
+  serve(args: string[], env?: Environment): Promise<string>;
+}
+
+/** Makes a project of one of the folders here, and installs what it needs, and the packed package. */
+export async function createProject(test: TestContext, name: string): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), `et-secret-question-${name}-`));
+  const servers: AsyncDisposable[] = [];
+  test.after(async () => {
+    for (const server of servers) await server[Symbol.asyncDispose]();
+    if (process.env['KEEP']) console.log(folder);
+    else await rm(folder, { recursive: true, maxRetries: 3 });
+  });
+
+  const run = async (command: string, { cwd = folder, env = {} } = {}) => {
+    const options = { cwd, env: { ...environment, ...env }, maxBuffer: Infinity };
+    const { stdout, stderr } = await promisify(exec)(command, options).catch(
+      ({ stdout, stderr }: { stdout: string; stderr: string }) => {
+        throw new Error(`${command}\n${stripVTControlCharacters(stdout + stderr)}`);
+      },
+    );
+    return stdout + stderr;
+  };
+
+  await cp(join(import.meta.dirname, name), folder, { recursive: true });
+  await cp(join(import.meta.dirname, 'step-one.ts'), join(folder, 'step-one.ts'));
+  await run(`npm pack --ignore-scripts --pack-destination "${folder}"`, { cwd: root });
+  await run('npm install --no-audit --no-fund --prefer-offline ./et-secret-question-*.tgz');
+
+  return {
+    folder,
+    run: (command, env) => run(command, { env }),
+    async serve(args, env) {
+      const server = spawn(process.execPath, args, {
+        cwd: folder,
+        env: { ...environment, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const closed = once(server, 'close');
+      servers.push({
+        async [Symbol.asyncDispose]() {
+          server.kill();
+          await closed;
+        },
+      });
+      let output = '';
+      const url = new Promise<string>((resolve) => {
+        for (const stream of [server.stdout, server.stderr]) {
+          stream.setEncoding('utf8').on('data', (text: string) => {
+            output += stripVTControlCharacters(text);
+            const [found] = /http:\/\/\S+:\d+/.exec(output) ?? [];
+            if (found) resolve(found);
+          });
+        }
+      });
+      const end = closed.then(() => {
+        throw new Error(`${args.join(' ')} ended early.\n${output}`);
+      });
+      end.catch(() => undefined);
+      return Promise.race([url, end]);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { type Api, startApi } from '../../demo/api/server.ts';
+import { launchChromium } from '../browsers/chromium.ts';
+
+/** Starts the embedded ETNA server for the time of a test. */
+export async function serveApi(test: TestContext): Promise<Api> {
+  const api = await startApi();
+  test.after(() => api.close());
+  return api;
+}
+
+/**
+ * Goes through a page in Chromium as a trader does, with a wrong answer and the right one. The page is to write each
+ * `answer-submitted` that arrives into its `<output>`. Fails, too, with whatever the page has to complain of.
+ */
+export async function answerOn(test: TestContext, url: string): Promise<Page> {
+  const browser = await launchChromium();
+  test.after(() => browser.close());
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  let requests = 0;
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warn', 'assert'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('request', (request) => {
+    // The preflight is none of its own.
+    requests += Number(request.method() === 'GET' && request.url().includes('/secret-question?'));
+  });
+
+  const submit = async (answer: string) => {
+    await page.focus('et-secret-question');
+    await page.keyboard.type(answer);
+    await page.keyboard.press('Enter');
+  };
+  const textOf = (selector: string) => page.$eval(selector, ({ textContent }) => textContent);
+  const received = (expected: string) =>
+    page.waitForFunction(
+      (expected) => document.querySelector('output')!.textContent === expected,
+      {},
+      expected,
+    );
+
+  try {
+    await page.goto(url);
+    await page.waitForSelector('et-secret-question:state(ready)');
+    assert.equal(
+      await textOf('et-secret-question >>> [part=question]'),
+      'What street did you live on in third grade?',
+    );
+
+    await submit('Miller');
+    await page.waitForSelector('et-secret-question >>> [part=error]');
+    assert.match(await textOf('et-secret-question >>> [part=error]'), /not correct/);
+    await received('robert.zak: Miller; ');
+
+    // What was wrong is selected, and so replaced.
+    await submit('Peterson');
+    await page.waitForSelector('et-secret-question:state(accepted)');
+    await received('robert.zak: Miller; robert.zak: Peterson; ');
+  } catch (error) {
+    throw new Error(`The page at ${url} fails. It complains: ${problems.join('\n') || 'of nothing'}`, {
+      cause: error,
+    });
+  }
+  assert.deepEqual(problems, []);
+  assert.equal(requests, 1);
+  return page;
+}

@@ -1,0 +1,13 @@
+import { it } from 'node:test';
+import { createProject } from './project.ts';
+
+it('has types that hold in TypeScript 5.9, 6 and 7', async (test) => {
+  const project = await createProject(test, 'types');
+  for (const compiler of ['typescript-5', 'typescript', 'typescript-7']) {
+    for (const resolution of ['--module nodenext --moduleResolution nodenext', '']) {
+      await project.run(`node node_modules/${compiler}/bin/tsc ${resolution}`);
+    }
+  }
+  await project.run('npx vue-tsc');
+  await project.run('npx svelte-check --fail-on-warnings --tsconfig ./tsconfig.json');
+});

@@ -1,0 +1,21 @@
+/** @jsxImportSource preact */
+import type {} from 'et-secret-question/types/preact';
+
+const onOtherEvent = (event: CustomEvent<{ other: number }>) => event.detail.other;
+
+export const tag = (
+  <et-secret-question
+    class="question"
+    api-url="/api"
+    app-key="key"
+    username="robert.zak"
+    timeout={5_000}
+    onanswer-submitted={(event) => event.respondWith(event.detail.answer satisfies string)}
+  >
+    <span slot="hint">DD/MM/YYYY</span>
+  </et-secret-question>
+);
+// @ts-expect-error: a text is no number.
+export const wrongAttribute = <et-secret-question timeout="soon" />;
+// @ts-expect-error: it is another event.
+export const wrongListener = <et-secret-question onanswer-submitted={onOtherEvent} />;

@@ -1,0 +1,45 @@
+import type { AnswerSubmittedEvent, SecretQuestionElement } from 'et-secret-question';
+import { SecretQuestion } from 'et-secret-question/react';
+import type {} from 'et-secret-question/types/react';
+import { createRef } from 'react';
+
+const question = createRef<SecretQuestionElement>();
+const onAnswerSubmitted = (event: AnswerSubmittedEvent) => event.detail.answer satisfies string;
+const onOtherEvent = (event: CustomEvent<{ other: number }>) => event.detail.other;
+
+export const tag = (
+  <et-secret-question
+    ref={question}
+    className="question"
+    api-url="/api"
+    app-key="key"
+    username="robert.zak"
+    timeout={5_000}
+    unmasked
+    onanswer-submitted={(event) => event.respondWith(event.detail.answer satisfies string)}
+  >
+    <span slot="hint">DD/MM/YYYY</span>
+  </et-secret-question>
+);
+// @ts-expect-error: a text is no number.
+export const wrongAttribute = <et-secret-question timeout="soon" />;
+// @ts-expect-error: it is another event.
+export const wrongListener = <et-secret-question onanswer-submitted={onOtherEvent} />;
+
+export const component = (
+  <SecretQuestion
+    ref={question}
+    apiUrl="/api"
+    appKey="key"
+    username="robert.zak"
+    timeout={5_000}
+    onAnswerSubmitted={onAnswerSubmitted}
+    onQuestionFailed={(event) => event.detail.error.retryable satisfies boolean}
+  >
+    <span slot="hint">DD/MM/YYYY</span>
+  </SecretQuestion>
+);
+// @ts-expect-error: a number is no text.
+export const wrongProperty = <SecretQuestion apiUrl={1} />;
+// @ts-expect-error: it is another event.
+export const wrongCallback = <SecretQuestion onAnswerSubmitted={onOtherEvent} />;

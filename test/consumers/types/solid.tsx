@@ -1,0 +1,21 @@
+/** @jsxImportSource solid-js */
+import type {} from 'et-secret-question/types/solid';
+
+const onOtherEvent = (event: CustomEvent<{ other: number }>) => event.detail.other;
+
+export const tag = (
+  <et-secret-question
+    class="question"
+    api-url="/api"
+    app-key="key"
+    username="robert.zak"
+    timeout={5_000}
+    on:answer-submitted={(event) => event.respondWith(event.detail.answer satisfies string)}
+  >
+    <span slot="hint">DD/MM/YYYY</span>
+  </et-secret-question>
+);
+// @ts-expect-error: a text is no number.
+export const wrongAttribute = <et-secret-question timeout="soon" />;
+// @ts-expect-error: it is another event.
+export const wrongListener = <et-secret-question on:answer-submitted={onOtherEvent} />;
