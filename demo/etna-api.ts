@@ -79,11 +79,7 @@ export async function readModel(request: Promise<Response>): Promise<string> {
     throw new StepError('unreachable');
   });
   if (response.status === 429) throw new StepError('rate-limited');
-  // A copy, because the element reads the same response.
-  const envelope = (await response
-    .clone()
-    .json()
-    .catch(() => null)) as Envelope | null;
+  const envelope = (await response.json().catch(() => null)) as Envelope | null;
   if (!Array.isArray(envelope?.Errors)) throw new StepError('unavailable');
   if (envelope.Errors.length > 0) throw new StepError(envelope.ErrorsCode?.[0] ?? 'refused');
   return envelope.Model ?? '';

@@ -85,7 +85,7 @@ declare module 'svelte/elements' {
   }
 }
 `,
-  vue: `import type { DefineComponent, HTMLAttributes, PublicProps } from 'vue';
+  vue: `import type { HTMLAttributes, PublicProps } from 'vue';
 import type { SecretQuestionElementProps } from './jsx.js';
 
 type Camelize<Name extends string> = Name extends \`\${infer Head}-\${infer Tail}\`

@@ -14,7 +14,7 @@ const noPromises = [
 const leftOut = 'This silently leaves out every other test.';
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage']),
+  globalIgnores(['dist', 'coverage', 'test/consumers/*/']),
   eslint.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

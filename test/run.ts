@@ -4,11 +4,14 @@
  *   npm test -- --coverage             with the coverage of each file, and pages about it in coverage/
  *   npm test -- --watch                the browser tests in Chromium, again at every change
  *   npm test -- test/answer.test.ts    only these files of tests
+ *
+ * `CONSUMERS=1` in the environment adds the fresh projects of test/consumers, which are downloaded.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { globSync } from 'node:fs';
 import { constants } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { describeEngines, type Engines, findEngines } from './browsers/engines.ts';
 import type { BrowserResults } from './browsers/run.ts';
@@ -74,11 +77,14 @@ async function everything(): Promise<void> {
     }),
   ];
   await Promise.all(lanes);
+  if (process.env['CONSUMERS'] && (await build)) await consumers(['test/consumers/*.consumer.ts']);
 }
 
 async function selected(): Promise<void> {
+  const forConsumers = files.filter((file) => file.endsWith('.consumer.ts'));
   const forNode = files.filter((file) => file.endsWith('.node.test.ts'));
-  const forBrowsers = files.filter((file) => !forNode.includes(file));
+  const forBrowsers = files.filter((file) => !forNode.includes(file) && !forConsumers.includes(file));
+  if (forConsumers.length) await consumers(forConsumers);
   if (forNode.length) await nodeTests(forNode);
   if (forBrowsers.length) await browserTests(await findEngines(), forBrowsers);
 }
@@ -91,12 +97,25 @@ function script(name: string): Promise<boolean> {
   });
 }
 
-function nodeTests(patterns: string[]): Promise<boolean> {
-  return step('node tests', async () => {
+/** Fresh projects with the package, each a step, two at a time. */
+async function consumers(patterns: string[]): Promise<void> {
+  const due = globSync(patterns).sort();
+  const next = async (): Promise<void> => {
+    const file = due.shift();
+    if (!file) return;
+    await nodeTests([file], `consumer: ${basename(file, '.consumer.ts')}`, 300);
+    await next();
+  };
+  if (!due.length) record('consumers', verdict(false, `There is none at ${patterns.join(' ')}`));
+  await Promise.all([next(), next()]);
+}
+
+function nodeTests(patterns: string[], name = 'node tests', timeout = 120): Promise<boolean> {
+  return step(name, async () => {
     const { code, output } = await node([
       '--test',
       '--test-reporter=spec',
-      '--test-timeout=120000',
+      `--test-timeout=${timeout * 1000}`,
       ...patterns,
     ]);
     const count = (name: string) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
