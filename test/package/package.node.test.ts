@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { exec } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+
+const root = join(import.meta.dirname, '../..');
+const readJson = async (path: string) => JSON.parse(await readFile(join(root, path), 'utf8')) as never;
+
+/** Runs a command; rejects with what it printed, if it fails. */
+async function run(command: string): Promise<string> {
+  const ended = promisify(exec)(command, { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
+  const { stdout } = await ended.catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
+    throw new Error(`${command}\n${stdout}${stderr}`);
+  });
+  return stdout;
+}
+
+describe('the package', () => {
+  let folder: string;
+  let tarball: string;
+  let files: string[];
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'et-secret-question-'));
+    // Without its script, which would build again while other tests load what is built.
+    const output = await run(`npm pack --json --ignore-scripts --pack-destination "${folder}"`);
+    const [packed] = Object.values(JSON.parse(output) as Record<string, Packed>);
+    tarball = join(folder, packed!.filename);
+    files = packed!.files.map(({ path }) => path);
+  });
+
+  after(() => rm(folder, { recursive: true }));
+
+  it('is what publint wants, strictly', async () => {
+    await run(`publint --strict "${tarball}"`);
+  });
+
+  it('has types that arethetypeswrong finds right, for ESM', async () => {
+    await run(`attw --profile esm-only "${tarball}"`);
+  });
+
+  it('has what is built and what is to be read, and nothing else', () => {
+    const others = files.filter((path) => !path.startsWith('dist/'));
+    assert.deepEqual(others.sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'custom-elements.json',
+      'package.json',
+    ]);
+    const kinds = /\.(js|js\.map|d\.ts|json)$/;
+    assert.deepEqual(
+      files.filter((path) => path.startsWith('dist/') && !kinds.test(path)),
+      [],
+    );
+  });
+
+  it('has every file that package.json names', async () => {
+    const { unpkg, jsdelivr, customElements, types, ...others }: Manifest = await readJson('package.json');
+    for (const path of [unpkg, jsdelivr, customElements, types, others['web-types']]) {
+      assert.ok(files.includes(path.replace('./', '')), path);
+    }
+  });
+
+  it('has a hash for every script of a tag', async () => {
+    const hashes: Record<string, string> = await readJson('dist/integrity.json');
+    const scripts = files.filter((path) => path.endsWith('.min.js')).map((path) => path.replace('dist/', ''));
+    assert.deepEqual(Object.keys(hashes).sort(), scripts.sort());
+  });
+
+  it('has a source map with sources in it for every module, and only for these', async () => {
+    for (const path of files.filter((path) => path.endsWith('.map'))) {
+      assert.ok(files.includes(path.replace('.map', '')), path);
+      const { sources, sourcesContent = [] }: { sources: string[]; sourcesContent?: string[] } =
+        await readJson(path);
+      assert.equal(sources.length, sourcesContent.filter(Boolean).length, path);
+    }
+  });
+});
+
+interface Packed {
+  filename: string;
+  files: { path: string }[];
+}
+
+interface Manifest {
+  unpkg: string;
+  jsdelivr: string;
+  customElements: string;
+  types: string;
+  'web-types': string;
+}
