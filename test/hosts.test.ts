@@ -99,15 +99,14 @@ class HostFrame {
 
     this.events = collect(page.document);
     const { fetch } = page;
-    page.fetch = async (...args) => {
+    page.fetch = (...args) => {
       const { pathname, searchParams } = new URL(new page.Request(...args).url);
       if (pathname.endsWith('/secret-question')) this.asked.push(searchParams.get('username'));
       this.requests++;
-      try {
-        return await fetch(...args);
-      } finally {
-        this.requests--;
-      }
+      const end = () => this.requests--;
+      const response = fetch(...args);
+      response.then(end, end);
+      return response; // as it is: a promise of the frame
     };
   }
 }
