@@ -83,11 +83,11 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
  */
 export async function readRefusal(response: unknown): Promise<Refusal> {
   try {
-    let reply = await response;
+    // A copy, taken before the page gets to read the body: also from promises that are none of the browser's.
+    let reply = await (isThenable(response) ? response.then(copyOf) : copyOf(response));
     let http: Response | undefined;
     if (isResponse(reply)) {
-      // A copy, so that the page can read the body as well.
-      http = reply.clone();
+      http = reply;
       reply = http.status === 204 ? undefined : await http.text();
     }
     if (reply == null) return undefined;
@@ -211,6 +211,11 @@ function parse(text: string): unknown {
 // By its tag, because a page may hand over the Response of another frame.
 const isResponse = (value: unknown): value is Response =>
   Object.prototype.toString.call(value) === '[object Response]';
+
+const copyOf = (value: unknown): unknown => (isResponse(value) ? value.clone() : value);
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  isRecord(value) && typeof value['then'] === 'function';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

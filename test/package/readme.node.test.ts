@@ -147,7 +147,11 @@ describe('README.md', () => {
       const [js = ''] = take('Hand the verdict back', 'js');
       await open({ html: quickStart(), js });
       await answer('Miller');
-      await tab.waitForSelector('et-secret-question:state(ready) >>> [part=error]');
+      await tab.waitForSelector('et-secret-question >>> [part=error]');
+      assert.match(
+        await tab.$eval('et-secret-question >>> [part=error]', ({ textContent }) => textContent),
+        /not correct/,
+      );
       await answer('Peterson');
       await status('accepted');
       await tab.waitForFunction(() => location.hash === '#enter-code');
