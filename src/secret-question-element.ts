@@ -224,8 +224,10 @@ export class SecretQuestionElement extends LitElement {
     this.#isNews = false;
     this.#mask(true);
     const { username, question } = this;
-    const detail = { username, question, answer: this.#answer };
-    this.dispatchEvent(new AnswerSubmittedEvent(detail, (response) => void this.#question.check(response)));
+    const event = new AnswerSubmittedEvent({ username, question, answer: this.#answer }, (response) => {
+      void this.#question.check(response);
+    });
+    this.dispatchEvent(event);
     if (this.name && this.#isAnswerable()) this.form?.requestSubmit();
   }
 
