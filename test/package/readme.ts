@@ -17,11 +17,11 @@ const path = join(root, 'README.md');
 const readJson = async (file: string): Promise<unknown> =>
   JSON.parse(await readFile(join(root, file), 'utf8'));
 
-/** The README as it is, and as it should be. */
-export async function renderReadme(): Promise<{ actual: string; expected: string }> {
+/** The README as it is, and as it should be: with these texts between the marks of their names. */
+export async function renderReadme(texts?: Record<string, string>): Promise<{ actual: string; expected: string }> {
   const actual = await readFile(path, 'utf8');
   let expected = actual;
-  for (const [name, text] of Object.entries(await sections())) {
+  for (const [name, text] of Object.entries(texts ?? (await sections()))) {
     const section = new RegExp(`(<!-- ${name} -->).*(<!-- /${name} -->)`, 's');
     if (!section.test(expected))
       throw new Error(`README.md has no section between <!-- ${name} --> and its end.`);
@@ -127,7 +127,8 @@ const code = (text: string | undefined): string => (text ? `\`${text.replaceAll(
 
 const fence = (language: string, lines: string[]): string => ['```' + language, ...lines, '```'].join('\n');
 
-const table = (head: string[], rows: (string | undefined)[][]): string =>
+/** A table in Markdown. */
+export const table = (head: string[], rows: (string | undefined)[][]): string =>
   [head, head.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((cell = '') => cell.replaceAll('\n', ' ')).join(' | ')} |`)
     .join('\n');
