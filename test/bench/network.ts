@@ -1,16 +1,18 @@
 import { APP_KEY } from '../../demo/api/users.ts';
 import { table } from '../package/readme.ts';
-import { benchPage, head, inFreshPage, type Lab, progress } from './lab.ts';
-import { figure, spread, summarize } from './report.ts';
+import { benchPage, head, type Lab, progress } from './lab.ts';
+import { spread, type Summary, summarize } from './report.ts';
 import { startDistantSite, startSite } from './site.ts';
 import { type Line, lines, throttle } from './throttle.ts';
 
-const RUNS = 7;
+const RUNS = 5;
+
+const DEFER = '`defer` in the head';
 
 /** Ways to load the script, as what stands in the head and at the end of the body. */
 const SCRIPTS: Record<string, [head: string, end: string]> = {
   'script at the end of the page': ['', '<script src="element.js"></script>'],
-  '`defer` in the head': ['<script src="element.js" defer></script>', ''],
+  [DEFER]: ['<script src="element.js" defer></script>', ''],
   '`async` in the head': ['<script src="element.js" async></script>', ''],
   '`modulepreload`, module at the end': [
     '<link rel="modulepreload" href="element.js">',
@@ -20,19 +22,40 @@ const SCRIPTS: Record<string, [head: string, end: string]> = {
 
 /** How long the question takes over slow lines, by the snippet that loads the script. */
 export async function measureNetwork(lab: Lab): Promise<string> {
-  const columns: string[][] = [];
-  for (const [name, line] of Object.entries(lines)) {
-    columns.push(await measureLine(lab, name, line));
-  }
+  const measured: Record<string, Summary[]> = {};
+  for (const [name, line] of Object.entries(lines)) measured[name] = await measureLine(lab, name, line);
   const names = Object.keys(SCRIPTS).flatMap((script) => [script, `${script}, with \`preconnect\``]);
-  return table(
-    ['', ...Object.keys(lines).flatMap((line) => [`${line}, ms`, 'against the first'])],
-    names.map((name, row) => [name, ...columns.flatMap((column) => column.slice(2 * row, 2 * row + 2))]),
-  );
+  const gains = Object.entries(measured).map(([line, summaries]) => {
+    const [without, best] = [DEFER, `${DEFER}, with \`preconnect\``].map(
+      (name) => summaries[names.indexOf(name)]!.median,
+    ) as [number, number];
+    const hinted = summaries.filter((_, index) => index % 2).map(({ median }) => median);
+    return (
+      `On ${line}, \`defer\` with \`preconnect\` shows the question in ${whole(best)} ms, ` +
+      `${whole(without)} ms without; the four with \`preconnect\` are within ${whole(Math.max(...hinted) - Math.min(...hinted))} ms.`
+    );
+  });
+  return [
+    table(
+      ['', ...Object.keys(lines).flatMap((line) => [`${line}, ms`, 'against the first'])],
+      names.map((name, row) => [
+        name,
+        ...Object.values(measured).flatMap((summaries) => [
+          spread(summaries[row]!),
+          signed(summaries[row]!.median - summaries[0]!.median),
+        ]),
+      ]),
+    ),
+    '',
+    `${gains.join(' ')} Medians of ${String(RUNS)} runs in turn, with their quartiles.`,
+  ].join('\n');
 }
 
-/** For each snippet, without and with `preconnect`: the time, and the difference to the first one. */
-async function measureLine(lab: Lab, name: string, line: Line): Promise<string[]> {
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const signed = (value: number): string => (Math.round(value) > 0 ? '+' : '') + whole(value).replace('-', '−');
+
+/** A summary for each snippet, without and with `preconnect`. */
+async function measureLine(lab: Lab, name: string, line: Line): Promise<Summary[]> {
   const distantApi = await startDistantSite(lab.api, line.connecting);
   const { '/element.js': script } = await benchPage();
   const preconnect = `<link rel="preconnect" href="${distantApi.url}" crossorigin>`;
@@ -49,31 +72,35 @@ async function measureLine(lab: Lab, name: string, line: Line): Promise<string[]
     for (let run = 0; run <= RUNS; run++) {
       for (const [index, times] of samples.entries()) {
         progress(`network: ${name}, round ${String(run)} of ${String(RUNS)}, page ${String(index + 1)}`);
-        const time = await inFreshPage(lab, async (page) => {
-          await page.evaluateOnNewDocument(() => {
-            globalThis.questionShown = new Promise((resolve) => {
-              addEventListener('question-loaded', () => resolve(performance.now()));
-            });
-          });
-          await throttle(page, line);
-          await page.goto(`${site.url}/${String(index)}`);
-          return page.evaluate(() => questionShown);
-        });
+        const time = await load(lab, `${site.url}/${String(index)}`, line);
+        distantApi.hangUp();
         // The first round warms up.
         if (run) times.push(time);
       }
     }
-    const first = summarize(samples[0]!).median;
-    return samples.flatMap((times) => {
-      const { median, low, high } = summarize(times);
-      const difference = Math.round(median - first);
-      return [
-        spread({ median, low, high, runs: RUNS }),
-        difference ? `${difference > 0 ? '+' : '−'}${figure(Math.abs(difference))}` : '0',
-      ];
-    });
+    return samples.map(summarize);
   } finally {
     await Promise.all([site.close(), distantApi.close()]);
+  }
+}
+
+/**
+ * Milliseconds from the navigation to the question. Not in a context of its own, in which Chromium ignores
+ * `preconnect`: the servers forbid caching, and the API hangs up after each visit.
+ */
+async function load({ browser }: Lab, url: string, line: Line): Promise<number> {
+  const page = await browser.newPage();
+  try {
+    await page.evaluateOnNewDocument(() => {
+      globalThis.questionShown = new Promise((resolve) => {
+        addEventListener('question-loaded', () => resolve(performance.now()));
+      });
+    });
+    await throttle(page, line);
+    await page.goto(url);
+    return await page.evaluate(() => questionShown);
+  } finally {
+    await page.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Server } from 'node:http';
+import { type AddressInfo, connect, createServer, type Server as NetServer, type Socket } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -33,11 +33,17 @@ export async function startSite(texts: Record<string, string>): Promise<Site> {
     };
     app.all(path, () => new Response(body, { headers }));
   }
-  return listen(createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server);
+  return listen(createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }));
+}
+
+/** A server that is far away. */
+export interface DistantSite extends Site {
+  /** Ends every connection, so that the next visitor has to connect. */
+  hangUp(): void;
 }
 
 /** Passes connections on to a server on localhost, each of them held up first, as by a long way to it. */
-export async function startDistantSite({ url }: { url: string }, milliseconds: number): Promise<Site> {
+export async function startDistantSite({ url }: { url: string }, milliseconds: number): Promise<DistantSite> {
   const { port } = new URL(url);
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
@@ -49,12 +55,21 @@ export async function startDistantSite({ url }: { url: string }, milliseconds: n
     far.pipe(near);
     setTimeout(() => near.pipe(far), milliseconds);
   });
-  return listen(server, () => {
+  const site = await listen(server);
+  const hangUp = () => {
     for (const socket of sockets) socket.destroy();
-  });
+  };
+  return {
+    ...site,
+    hangUp,
+    close: () => {
+      hangUp();
+      return site.close();
+    },
+  };
 }
 
-async function listen(server: Server | ReturnType<typeof createServer>, end?: () => void): Promise<Site> {
+async function listen(server: NetServer): Promise<Site> {
   server.listen(0, 'localhost');
   await once(server, 'listening');
   return {
@@ -62,8 +77,7 @@ async function listen(server: Server | ReturnType<typeof createServer>, end?: ()
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-        end?.();
+        if (server instanceof Server) server.closeAllConnections();
       }),
   };
 }

@@ -128,7 +128,7 @@ const alone = (what: string, unit: string, samples: number[]): string[] => [
 
 const single = (what: string, value: number): string[] => [
   what,
-  Number.isInteger(value) ? String(value) : figure(value),
+  String(Number(value.toFixed(4))),
   '',
   '',
   '1',
