@@ -51,6 +51,7 @@ async function sections(): Promise<Record<string, string>> {
     items.map(({ name, description }) => [code(name), description]);
   return {
     script: fence('html', [
+      '<link rel="preconnect" href="https://pub-api-broker.example" crossorigin />',
       '<script',
       '  src="et-secret-question.min.js"',
       `  integrity="${hashes['et-secret-question.min.js']}"`,

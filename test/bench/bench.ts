@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: how fast the element is, beside the least that could be in its place, beside others, and over slow
+ * lines. Not part of `npm test`: figures are the machine's, too.
+ *
+ *   npm run bench -- speed network    only these sections
+ *   npm run bench -- --write          also into the README and its pictures
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format } from 'prettier';
+import { renderReadme } from '../package/readme.ts';
+import { measureGrowth } from './growth.ts';
+import { type Lab, openLab, progress, root } from './lab.ts';
+import { measureNetwork } from './network.ts';
+import { measureOthers } from './others.ts';
+import { measureSpeed } from './speed.ts';
+
+/** By their name, which is also that of the marks in the README. */
+const sections: Record<string, (lab: Lab) => Promise<string>> = {
+  speed: measureSpeed,
+  growth: measureGrowth,
+  others: measureOthers,
+  network: measureNetwork,
+};
+
+const { values: options, positionals } = parseArgs({
+  options: { write: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const names = positionals.length ? positionals : Object.keys(sections);
+const unknown = names.filter((name) => !(name in sections));
+if (unknown.length) {
+  throw new Error(`There is no ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}.`);
+}
+
+const lab = await openLab();
+try {
+  console.log(`${lab.machine}\n`);
+  const texts: Record<string, string> = {};
+  for (const name of names) {
+    const text = await sections[name]!(lab);
+    progress('');
+    texts[name] = `${text}\n\nMeasured on ${lab.machine}.`;
+    console.log(await format(`## ${name}\n\n${text}`, { parser: 'markdown' }));
+  }
+  if (options.write) {
+    const { expected } = await renderReadme(texts);
+    await writeFile(join(root, 'README.md'), expected);
+  }
+} finally {
+  await lab.close();
+}

@@ -1,0 +1,232 @@
+/** What the measurements do inside the page, where it is `bench`. */
+import type { SecretQuestionElement } from '../../src/index.js';
+
+/** Runs of the element and of what it is compared with, pair by pair. */
+export type Pairs = [ours: number[], bare: number[]];
+
+interface Question {
+  apiUrl: string;
+  appKey: string;
+  username: string;
+  fetch: typeof globalThis.fetch | null;
+}
+
+const QUESTION = 'What street did you live on in third grade?';
+const INCORRECT = { Errors: ['Incorrect.'], ErrorsCode: ['ErrorIncorrectAnswer'], IsSucceed: false };
+
+/** A question whose answer comes from the page itself, so that nothing but the element's own work is timed. */
+const local: Question = {
+  apiUrl: 'http://localhost/api',
+  appKey: 'key',
+  username: 'robert.zak',
+  fetch: () => Promise.resolve(Response.json({ Model: QUESTION, Errors: [], IsSucceed: true })),
+};
+
+/**
+ * The least that sends the same request, shows the question as the label of a field, and says so. No library, no
+ * states, no faults, no languages, no looks.
+ */
+class BareQuestion extends HTMLElement implements Question {
+  apiUrl = '';
+  appKey = '';
+  username = '';
+  fetch: typeof globalThis.fetch | null = null;
+
+  connectedCallback(): void {
+    const root = this.attachShadow({ mode: 'open' });
+    root.innerHTML = '<label for="input"></label><input id="input" type="password">';
+    void this.#ask(root.querySelector('label')!);
+  }
+
+  async #ask(label: HTMLLabelElement): Promise<void> {
+    const url = new URL(`${this.apiUrl}/v1.0/users/password/secret-question`);
+    url.searchParams.set('username', this.username);
+    const request = new Request(url, {
+      headers: { Accept: 'application/json', 'Et-App-Key': this.appKey },
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+    const response = await (this.fetch ?? fetch)(request);
+    const { Model: question } = (await response.json()) as { Model: string };
+    label.textContent = question;
+    const { username } = this;
+    this.dispatchEvent(
+      new CustomEvent('question-loaded', { bubbles: true, composed: true, detail: { username, question } }),
+    );
+  }
+}
+customElements.define('bare-question', BareQuestion);
+
+const TAGS = ['et-secret-question', 'bare-question'] as const;
+type Tag = (typeof TAGS)[number];
+
+const create = (tag: Tag, question: Question): HTMLElement & Question =>
+  Object.assign(document.createElement(tag) as HTMLElement & Question, question);
+
+// What one run leaves to do is not the next one's time.
+const idle = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve));
+
+/** Runs the element and the bare one in turn, changing which is first, and forgets the first runs. */
+async function interleave(runs: number, warmUp: number, run: (tag: Tag) => Promise<number>): Promise<Pairs> {
+  const pairs: Pairs = [[], []];
+  for (let i = -warmUp; i < runs; i++) {
+    for (const variant of i % 2 ? ([0, 1] as const) : ([1, 0] as const)) {
+      await idle();
+      const sample = await run(TAGS[variant]);
+      if (i >= 0) pairs[variant].push(sample);
+    }
+  }
+  return pairs;
+}
+
+/** When a change in the shadow root has made `isDone` true. */
+const changed = (root: ShadowRoot, isDone: () => boolean): Promise<number> =>
+  new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (!isDone()) return;
+      resolve(performance.now());
+      observer.disconnect();
+    }).observe(root, { childList: true, subtree: true, characterData: true });
+  });
+
+let copies = 0;
+
+/** Milliseconds from insertion to the label that has the question, over HTTP, each time with a preflight. */
+export const measureInsertions = (runs: number, apiUrl: string, appKey: string): Promise<Pairs> =>
+  interleave(runs, 10, async (tag) => {
+    // A user of its own, because the browser remembers preflights.
+    const username = `robert.zak~${String(copies++)}`;
+    const element = create(tag, { apiUrl, appKey, username, fetch: null });
+    const start = performance.now();
+    document.body.append(element);
+    const root = element.shadowRoot!;
+    const end = await changed(root, () => root.querySelector('label')?.textContent.trim() === QUESTION);
+    element.remove();
+    return end - start;
+  });
+
+/**
+ * Milliseconds until that many elements, inserted at once, are laid out: with what they show first, and with the last
+ * of their questions, which come from the page itself.
+ */
+export async function measureMounts(
+  count: number,
+  runs: number,
+  warmUp: number,
+): Promise<{ first: Pairs; last: Pairs }> {
+  const first: Pairs = [[], []];
+  const last = await interleave(runs, warmUp, async (tag) => {
+    const elements = Array.from({ length: count }, () => create(tag, local));
+    const loaded = allLoaded(count);
+    const start = performance.now();
+    document.body.append(...elements);
+    await (elements.at(-1) as Partial<SecretQuestionElement>).updateComplete;
+    void document.body.offsetHeight;
+    first[TAGS.indexOf(tag) as 0 | 1].push(performance.now() - start);
+    await loaded;
+    void document.body.offsetHeight;
+    const time = performance.now() - start;
+    for (const element of elements) element.remove();
+    return time;
+  });
+  return { first: [first[0].slice(warmUp), first[1].slice(warmUp)], last };
+}
+
+const allLoaded = (count: number): Promise<void> =>
+  new Promise((resolve) => {
+    const onLoaded = (): void => {
+      if (--count > 0) return;
+      removeEventListener('question-loaded', onLoaded);
+      resolve();
+    };
+    addEventListener('question-loaded', onLoaded);
+  });
+
+let held: HTMLElement[] = [];
+
+/** Puts elements on the page and keeps them there. */
+export async function hold(count: number, tag: Tag = 'et-secret-question'): Promise<void> {
+  const loaded = allLoaded(count);
+  held = Array.from({ length: count }, () => create(tag, local));
+  document.body.append(...held);
+  await loaded;
+  await idle();
+}
+
+/** Takes away what is held. */
+export async function letGo(): Promise<void> {
+  for (const element of held) element.remove();
+  held = [];
+  await idle();
+}
+
+let renders = 0;
+
+/** Holds one element and counts how often its template is rendered from now on. */
+export async function holdCounted(): Promise<void> {
+  await hold(1);
+  // The second rendering, for the live region, is over.
+  await new Promise(requestAnimationFrame);
+  const element = held[0] as unknown as { render: () => unknown; updateComplete: Promise<unknown> };
+  await element.updateComplete;
+  const { render } = element;
+  element.render = () => {
+    renders++;
+    return render.call(element);
+  };
+  held[0]!.addEventListener('answer-submitted', (event) => event.respondWith(INCORRECT));
+  held[0]!.focus();
+  renders = 0;
+}
+
+/** The number of renders since it was asked last. */
+export function takeRenders(): number {
+  const taken = renders;
+  renders = 0;
+  return taken;
+}
+
+/** Milliseconds from the submission of a wrong answer by the element held to its message, and the renders of each. */
+export async function measureVerdicts(runs: number): Promise<{ times: number[]; renders: number }> {
+  const element = held[0] as SecretQuestionElement;
+  const root = element.shadowRoot!;
+  const times: number[] = [];
+  for (let i = -10; i < runs; i++) {
+    element.reset();
+    await element.updateComplete;
+    await idle();
+    element.value = 'Peterson';
+    if (i === 0) renders = 0;
+    const start = performance.now();
+    element.submit();
+    const end = await changed(root, () => !!root.querySelector('[part=error]'));
+    if (i >= 0) times.push(end - start);
+  }
+  return { times, renders: takeRenders() };
+}
+
+/** Microseconds of a key press: the editing itself and all listeners, in the field held and in a bare one. */
+export async function measureKeys(runs: number): Promise<Pairs> {
+  const keys = 50;
+  const bare = document.createElement('input');
+  bare.type = 'password';
+  document.body.append(bare);
+  const pairs = await interleave(runs, 5, async (tag) => {
+    const field = tag === 'bare-question' ? bare : held[0]!.shadowRoot!.querySelector('input')!;
+    field.value = '';
+    field.focus();
+    const start = performance.now();
+    for (let key = 0; key < keys; key++) {
+      // The one way for a script to edit as a key does.
+      document.execCommand('insertText', false, 'x');
+      // Where a render would be.
+      await Promise.resolve();
+    }
+    const time = performance.now() - start;
+    if (field.value.length !== keys) throw new Error('The keys did not arrive.');
+    return (1000 * time) / keys;
+  });
+  bare.remove();
+  return pairs;
+}
