@@ -13,6 +13,9 @@ it('works in pages that Next.js rendered on the server', async (test) => {
   assert.match(await (await fetch(component)).text(), /<et-secret-question[ >]/);
   await answerOn(test, component);
 
+  const server = await fetch(`${site}/server-component`);
+  assert.match(await server.text(), /<et-secret-question[ >]/);
+
   const plain = `${site}/plain`;
   assert.match(await (await fetch(plain)).text(), /<et-secret-question [^>]*username="robert.zak"/);
   await answerOn(test, plain);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { exec } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,20 +43,26 @@ describe('the package', () => {
     await run(`attw --profile esm-only "${tarball}"`);
   });
 
-  it('has what is built and what is to be read, and nothing else', () => {
-    const others = files.filter((path) => !path.startsWith('dist/'));
-    assert.deepEqual(others.sort(), [
-      'CHANGELOG.md',
-      'LICENSE',
-      'README.md',
-      'custom-elements.json',
-      'package.json',
-    ]);
-    const kinds = /\.(js|js\.map|d\.ts|json)$/;
-    assert.deepEqual(
-      files.filter((path) => path.startsWith('dist/') && !kinds.test(path)),
-      [],
+  it('has what is built of src/ and what is to be read, and nothing else', () => {
+    const modules = globSync('**/*.ts', { cwd: join(root, 'src') }).map((path) =>
+      path.replaceAll('\\', '/').replace('.ts', ''),
     );
+    // English is in the element.
+    const languages = modules.filter((path) => path.startsWith('locales/') && path !== 'locales/en');
+    const built = [
+      ...['et-secret-question.min.js', 'et-secret-question.min.js.map', 'integrity.json'],
+      ...['vscode.css-custom-data.json', 'vscode.html-custom-data.json', 'web-types.json'],
+      ...['jsx', 'preact', 'react', 'solid', 'svelte', 'vue'].map((name) => `types/${name}.d.ts`),
+      ...modules.flatMap((path) => [`${path}.js`, `${path}.js.map`, `${path}.d.ts`]),
+      ...languages.map((path) => `${path}.min.js`),
+    ].map((path) => `dist/${path}`);
+    const read = ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'package.json'];
+    assert.deepEqual(files.toSorted(), [...built, ...read].sort());
+  });
+
+  it('could be published', async () => {
+    const output = await run(`npm publish --dry-run --offline --ignore-scripts "${tarball}"`);
+    assert.match(output, /^\+ et-secret-question@\d/m);
   });
 
   it('has every file that package.json names', async () => {
