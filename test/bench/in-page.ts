@@ -187,7 +187,7 @@ export function takeRenders(): number {
   return taken;
 }
 
-/** Milliseconds from the submission of a wrong answer by the element held to its message, and the renders of each. */
+/** Milliseconds from the submission of a wrong answer by the element held to its message, and the renders of the last one. */
 export async function measureVerdicts(runs: number): Promise<{ times: number[]; renders: number }> {
   const element = held[0] as SecretQuestionElement;
   const root = element.shadowRoot!;
@@ -197,12 +197,13 @@ export async function measureVerdicts(runs: number): Promise<{ times: number[]; 
     await element.updateComplete;
     await idle();
     element.value = 'Peterson';
-    if (i === 0) renders = 0;
+    renders = 0;
     const start = performance.now();
     element.submit();
     const end = await changed(root, () => !!root.querySelector('[part=error]'));
     if (i >= 0) times.push(end - start);
   }
+  await element.updateComplete;
   return { times, renders: takeRenders() };
 }
 

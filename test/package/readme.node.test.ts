@@ -191,7 +191,7 @@ describe('README.md', () => {
     it('about the time before the script keep the place', async () => {
       const [, element = ''] = take('Quick start', 'html');
       await open({ html: element, css: take('Speed', 'css').join('') });
-      assert.equal(await tab.$eval('et-secret-question', ({ offsetHeight }) => offsetHeight), 160);
+      assert.equal(await tab.$eval('et-secret-question', ({ offsetHeight }) => offsetHeight), 144);
     });
 
     describe('about languages', () => {
