@@ -14,10 +14,11 @@ import { measureGrowth } from './growth.ts';
 import { type Lab, openLab, progress, root } from './lab.ts';
 import { measureNetwork } from './network.ts';
 import { measureOthers } from './others.ts';
+import type { Figures } from './report.ts';
 import { measureSpeed } from './speed.ts';
 
 /** By their name, which is also that of the marks in the README. */
-const sections: Record<string, (lab: Lab) => Promise<string>> = {
+const sections: Record<string, (lab: Lab) => Promise<Figures>> = {
   speed: measureSpeed,
   growth: measureGrowth,
   others: measureOthers,
@@ -38,15 +39,17 @@ const lab = await openLab();
 try {
   console.log(`${lab.machine}\n`);
   const texts: Record<string, string> = {};
+  const files: Record<string, string> = {};
   for (const name of names) {
-    const text = await sections[name]!(lab);
+    const { text, pictures } = await sections[name]!(lab);
     progress('');
+    Object.assign(files, pictures);
     texts[name] = `${text}\n\nMeasured on ${lab.machine}.`;
     console.log(await format(`## ${name}\n\n${text}`, { parser: 'markdown' }));
   }
   if (options.write) {
-    const { expected } = await renderReadme(texts);
-    await writeFile(join(root, 'README.md'), expected);
+    files['README.md'] = (await renderReadme(texts)).expected;
+    for (const [path, content] of Object.entries(files)) await writeFile(join(root, path), content);
   }
 } finally {
   await lab.close();

@@ -1,11 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { table } from '../package/readme.ts';
-import { benchPage, inFreshPage, type Lab, progress, root } from './lab.ts';
-import { figure, spread, type Summary, summarize } from './report.ts';
+import { benchPage, inFreshPage, type Lab, progress } from './lab.ts';
+import { figure, type Figures, spread, type Summary, summarize } from './report.ts';
 import { startSite } from './site.ts';
 
 const RUNS = 7;
@@ -13,7 +11,7 @@ const COUNTS = [1, 100, 200, 400, 600, 800, 1_000];
 const SHOWN = [1, 100, 400, 1_000];
 
 /** How the time to the last question grows with the number of elements on one page. */
-export async function measureGrowth(lab: Lab): Promise<string> {
+export async function measureGrowth(lab: Lab): Promise<Figures> {
   const site = await startSite(await benchPage());
   const samples = COUNTS.map(() => [[] as number[], [] as number[]] as const);
   try {
@@ -35,8 +33,9 @@ export async function measureGrowth(lab: Lab): Promise<string> {
   const [ours, bare] = ([0, 1] as const).map((variant) =>
     fit(samples.map((pair) => summarize(pair[variant]))),
   ) as [Fit, Fit];
+  const pictures: Record<string, string> = {};
   for (const theme of ['light', 'dark'] as const) {
-    await writeFile(join(root, picturePath(theme)), await draw({ 'the element': ours, bare }, theme));
+    pictures[picturePath(theme)] = await draw({ 'the element': ours, bare }, theme);
   }
   const row = (name: string, { summaries, slope, rSquared }: Fit) => [
     name,
@@ -44,10 +43,10 @@ export async function measureGrowth(lab: Lab): Promise<string> {
     figure(slope),
     rSquared.toFixed(3),
   ];
-  return [
+  const text = [
     '<picture>',
     `  <source media="(prefers-color-scheme: dark)" srcset="${picturePath('dark')}" />`,
-    `  <img src="${picturePath('light')}" width="640" alt="Milliseconds over the number of elements: both the element and the bare one lie on straight lines" />`,
+    `  <img src="${picturePath('light')}" width="640" alt="Milliseconds over the number of elements, for the element and the bare one, with the straight lines through them" />`,
     '</picture>',
     '',
     table(
@@ -60,6 +59,7 @@ export async function measureGrowth(lab: Lab): Promise<string> {
       [row('the element', ours), row('bare', bare)],
     ),
   ].join('\n');
+  return { text, pictures };
 }
 
 interface Fit {

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { APP_KEY } from '../../demo/api/users.ts';
 import { table } from '../package/readme.ts';
 import { bundle, head, inFreshPage, type Lab, progress, root } from './lab.ts';
-import { kilobytes, spread, summarize } from './report.ts';
+import { kilobytes, spread, summarize, type Figures } from './report.ts';
 import { type Site, startSite } from './site.ts';
 import { lines, throttle } from './throttle.ts';
 
@@ -142,7 +142,7 @@ const hankoReplies = {
 };
 
 /** The element beside elements that come near to it: what it takes to load them, and to get to the first field. */
-export async function measureOthers(lab: Lab): Promise<string> {
+export async function measureOthers(lab: Lab): Promise<Figures> {
   const compared = await Promise.all(
     others(lab.api.url).map(async (other, index) => ({
       ...other,
@@ -175,7 +175,7 @@ export async function measureOthers(lab: Lab): Promise<string> {
         return measureField(page, site, other);
       }),
     );
-    return [
+    const text = [
       table(
         ['', 'script, brotli', 'defined, ms', 'first field, ms', 'on slow 4G, ms', 'does', 'does not'],
         compared.map(({ package: name, version, text, script, does, doesNot }, index) => [
@@ -191,6 +191,7 @@ export async function measureOthers(lab: Lab): Promise<string> {
       '',
       `Medians of ${String(DEFINITIONS)}, ${String(LOADS)} and ${String(SLOW_LOADS)} runs in turn, with their quartiles.`,
     ].join('\n');
+    return { text };
   } finally {
     await site.close();
   }

@@ -1,5 +1,13 @@
 import { quantileSorted } from 'simple-statistics';
 
+/** What a section of the README is told. */
+export interface Figures {
+  /** Markdown. */
+  text: string;
+  /** Pictures by their path. */
+  pictures?: Record<string, string>;
+}
+
 /** What many runs of one measurement came to. */
 export interface Summary {
   median: number;

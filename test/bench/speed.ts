@@ -4,7 +4,7 @@ import { APP_KEY } from '../../demo/api/users.ts';
 import { table } from '../package/readme.ts';
 import type { Pairs } from './in-page.ts';
 import { benchPage, head, inFreshPage, type Lab, progress } from './lab.ts';
-import { ratio, spread, summarize } from './report.ts';
+import { ratio, spread, summarize, type Figures } from './report.ts';
 import { startSite } from './site.ts';
 
 const LOADS = 25;
@@ -25,7 +25,7 @@ const lateScript = `<script>
 const RESERVED = '<style>et-secret-question:not(:defined) { display: block; min-block-size: 9rem }</style>';
 
 /** What the element costs on a page, beside the least that could be in its place. */
-export async function measureSpeed(lab: Lab): Promise<string> {
+export async function measureSpeed(lab: Lab): Promise<Figures> {
   const { api } = lab;
   const texts = await benchPage();
   const host = (more: string) => `${head}${more}<body><h1>Reset</h1><et-secret-question api-url="${api.url}"
@@ -92,7 +92,7 @@ export async function measureSpeed(lab: Lab): Promise<string> {
         ],
       ];
     });
-    return table(
+    const text = table(
       ['', 'the element', 'bare', 'ratio', 'runs'],
       [
         rows[0]!,
@@ -108,6 +108,7 @@ export async function measureSpeed(lab: Lab): Promise<string> {
         ['Requests for the question', requests, '', '', '1'],
       ],
     );
+    return { text };
   } finally {
     await site.close();
   }
