@@ -147,6 +147,7 @@ describe('errors', () => {
       expect(element.value).to.equal('Peter');
 
       spoil = false;
+      element.timeout = 5000;
       await element.reload();
       expect(element.status).to.equal('ready');
       expect(inputOf(element).value).to.equal('Peter');
