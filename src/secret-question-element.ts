@@ -3,7 +3,7 @@ import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { AnswerSubmittedEvent } from './events.js';
 import { errorIcon, eyeIcon, tickIcon } from './icons.js';
-import { type Locale, localeOf, type Localizer, registerLocale, relativeTime } from './localize.js';
+import { english, type Locale, localeOf, type Localizer, registerLocale, relativeTime } from './localize.js';
 import { QuestionController, type QuestionState, type QuestionStatus } from './question-controller.js';
 import type { SecretQuestionError } from './secret-question-error.js';
 import { styles } from './secret-question.styles.js';
@@ -197,6 +197,7 @@ export class SecretQuestionElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #localizer: Localizer = new LocalizeController(this);
   readonly #question = new QuestionController(this);
+  #strings = english;
   #answer = '';
   #masked = true;
   /** As the browser sees it: the attribute here or on a fieldset around. */
@@ -264,24 +265,24 @@ export class SecretQuestionElement extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#strings = localeOf(this.#localizer);
     this.#hadFocus = !!this.#focused;
     if (this.status === 'loading') this.#isNews = true;
   }
 
   protected override render(): TemplateResult {
     const { status } = this;
-    const strings = localeOf(this.#localizer);
-    const message = this.#message(strings);
+    const message = this.#message;
     const isEnd = status === 'not-required' || status === 'accepted';
     return html`
       <slot name="heading"></slot>
-      ${this.#renderState(strings, message)}
+      ${this.#renderState(message)}
       <div part="status" role="status" class=${isEnd ? 'end' : 'hidden'}>
         ${
           isEnd
-            ? html`${tickIcon}<slot name=${status}>${strings[status]}</slot>`
+            ? html`${tickIcon}<slot name=${status}>${this.#strings[status]}</slot>`
             : this.hasUpdated
-              ? message || this.#announcement(strings)
+              ? message || this.#announcement
               : ''
         }
       </div>
@@ -322,7 +323,7 @@ export class SecretQuestionElement extends LitElement {
     }
   }
 
-  #renderState(strings: Locale, message: string): TemplateResult | typeof nothing {
+  #renderState(message: string): TemplateResult | typeof nothing {
     const { status } = this;
     switch (status) {
       case 'idle':
@@ -345,7 +346,7 @@ export class SecretQuestionElement extends LitElement {
             ${
               this.error?.retryable
                 ? html`<button part="retry" class="button" type="button" @click=${this.reload}>
-                    ${strings.retry}
+                    ${this.#strings.retry}
                   </button>`
                 : nothing
             }
@@ -353,11 +354,11 @@ export class SecretQuestionElement extends LitElement {
         `;
       case 'ready':
       case 'checking':
-        return this.#renderForm(strings, message);
+        return this.#renderForm(message);
     }
   }
 
-  #renderForm(strings: Locale, message: string): TemplateResult {
+  #renderForm(message: string): TemplateResult {
     const isMasked = this.#masked && !this.unmasked;
     const isChecking = this.status === 'checking';
     return html`
@@ -389,7 +390,7 @@ export class SecretQuestionElement extends LitElement {
               : html`<button
                   part="toggle"
                   type="button"
-                  aria-label=${strings.show}
+                  aria-label=${this.#strings.show}
                   aria-pressed=${!isMasked}
                   aria-controls="input"
                   ?disabled=${this.#isDisabled}
@@ -410,7 +411,7 @@ export class SecretQuestionElement extends LitElement {
           aria-busy=${isChecking}
           @click=${this.submit}
         >
-          <slot name="submit">${strings.submit}</slot>
+          <slot name="submit">${this.#strings.submit}</slot>
         </button>
       </div>
     `;
@@ -421,25 +422,26 @@ export class SecretQuestionElement extends LitElement {
   }
 
   /** What the live region says where there is no message. */
-  #announcement(strings: Locale): string {
+  get #announcement(): string {
     const { status } = this;
     const isNews = status === 'loading' || status === 'checking' || (status === 'ready' && this.#isNews);
-    return isNews ? strings[status] : '';
+    return isNews ? this.#strings[status] : '';
   }
 
   /** What the trader has to be told, about the request or the answer. */
-  #message(strings: Locale): string {
+  get #message(): string {
     const { state } = this.#question;
-    if (state.status === 'failed') return this.#describe(state.error, strings);
+    if (state.status === 'failed') return this.#describe(state.error);
     if (state.status !== 'ready' || this.busy) return '';
     const { problem } = state;
     if (this.errorMessage || !problem) return this.errorMessage;
     return typeof problem === 'string'
-      ? strings[problem]
-      : this.#describe(problem, strings, strings.unchecked);
+      ? this.#strings[problem]
+      : this.#describe(problem, this.#strings.unchecked);
   }
 
-  #describe({ kind, retryAfter }: SecretQuestionError, strings: Locale, otherwise?: string): string {
+  #describe({ kind, retryAfter }: SecretQuestionError, otherwise?: string): string {
+    const strings = this.#strings;
     if (kind !== 'rate-limited') return otherwise ?? strings[kind];
     // A wait of days is a mistake of the server, or no use to the trader.
     const isSane = retryAfter && retryAfter < 86_400;
@@ -475,9 +477,9 @@ export class SecretQuestionElement extends LitElement {
     const internals = this.#internals;
     // The empty state keeps the answer out of the session history.
     internals.setFormValue(input && this.#answer, '');
-    const strings = localeOf(this.#localizer);
-    const message = this.#isWrong && this.#message(strings);
-    if (input && !this.#answer.trim()) internals.setValidity({ valueMissing: true }, strings.blank, input);
+    const message = this.#isWrong && this.#message;
+    if (input && !this.#answer.trim())
+      internals.setValidity({ valueMissing: true }, this.#strings.blank, input);
     else if (input && message) internals.setValidity({ customError: true }, message, input);
     else internals.setValidity({});
   }
