@@ -21,6 +21,11 @@ describe('hosts', () => {
     site = await startPage({ apiUrl: api.url });
     browser = await launchChromium();
     page = await browser.newPage();
+    // What stands around the hosts is tested here; what they do, in test/hosts.test.ts.
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      void (/\/hosts\/.*\/main\.tsx?$/.test(request.url()) ? request.abort() : request.continue());
+    });
   });
 
   after(async () => {

@@ -46,7 +46,7 @@ const all: readonly State[] = [
   },
 ];
 
-/** Puts a scene on the page. Resolves when everything in it has come to its state. */
+/** Puts a scene on the page, instead of the one before. Resolves when everything in it has come to its state. */
 async function show({
   states: names = all.map(({ name }) => name),
   widths = [420],
@@ -58,6 +58,7 @@ async function show({
   const { lang, heading, hint, alternative } = texts[dir];
   const { body, documentElement: root } = document;
   Object.assign(root, { lang, dir });
+  body.replaceChildren();
   body.style.gridTemplateColumns = [...(labelled ? [120] : []), ...widths]
     .map((width) => `${String(width)}px`)
     .join(' ');

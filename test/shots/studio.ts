@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Page } from 'puppeteer-core';
 import { startApi } from '../../demo/api/server.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 import type { Scene } from './scene.ts';
@@ -52,6 +53,15 @@ export async function openStudio(): Promise<Studio> {
   ]);
   const api = await startApi();
   const globals = `globalThis.etnaApi = ${JSON.stringify({ url: api.url, origin: api.origin })};`;
+  const idle: Page[] = [];
+  // Several may be in use at a time; each has a window and the focus of its own.
+  const open = async (): Promise<Page> => {
+    const page = await browser.newPage({ type: 'window' });
+    await page.emulateFocusedPage(true);
+    await page.setContent('<!doctype html><meta charset="utf-8"><style></style>');
+    await page.addScriptTag({ content: globals + script });
+    return page;
+  };
   const major = /\d+/.exec(await browser.version())![0];
 
   return {
@@ -63,10 +73,8 @@ export async function openStudio(): Promise<Studio> {
     ].join(', '),
 
     async take({ scheme = 'light', scale = 1, ...scene }) {
-      // Several pages may be open at a time; each has a window and the focus of its own.
-      const page = await browser.newPage({ type: 'window' });
+      const page = idle.pop() ?? (await open());
       try {
-        await page.emulateFocusedPage(true);
         // Wide enough: nothing can be seen beyond the left edge of a page from right to left.
         await page.setViewport({ width: 2000, height: 600, deviceScaleFactor: scale });
         await page.emulateMediaFeatures([
@@ -76,13 +84,12 @@ export async function openStudio(): Promise<Studio> {
         const theme = scene.theme
           ? await readFile(join(root, 'demo/themes', `${scene.theme}.css`), 'utf8')
           : '';
-        await page.setContent(`<!doctype html><meta charset="utf-8"><style>${css}${theme}</style>`);
-        await page.addScriptTag({ content: globals + script });
+        await page.$eval('style', (style, css) => (style.textContent = css), css + theme);
         await page.evaluate((scene) => showScene(scene), scene);
         const body = await page.$('body');
         return Buffer.from(await body!.screenshot());
       } finally {
-        await page.close();
+        idle.push(page);
       }
     },
 
