@@ -73,8 +73,12 @@ export class QuestionController implements ReactiveController {
     });
   }
 
-  /** Asks, or asks again. Resolves when the request has ended or was overtaken. */
+  /** Asks, or asks again, while the host is in the document. Resolves when the request has ended or was overtaken. */
   async ask(): Promise<void> {
+    if (!this.#host.isConnected) {
+      this.#forget();
+      return;
+    }
     const key = this.#key;
     if (key !== this.#asked) this.#forget();
     this.#request.abort();

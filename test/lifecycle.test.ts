@@ -52,6 +52,19 @@ describe('the lifecycle', () => {
     expect(element.status).to.equal('idle');
   });
 
+  it('keeps what the page sets on an element that is out of the document, and reload() asks for nothing there', async () => {
+    const username = copyOf('robert.zak');
+    const element = await shown(username);
+    element.remove();
+    await nextTask();
+    element.value = 'Peterson';
+    await element.reload();
+    await nextTask();
+    expect(element.value).to.equal('Peterson');
+    expect(element.status).to.equal('idle');
+    expect((await logOf(username)).requests).to.have.lengthOf(1);
+  });
+
   it('asks again when the element is put back', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);

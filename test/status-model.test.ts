@@ -356,7 +356,6 @@ const reload = command(
   'reload',
   ({ element }) => void element.reload(),
   (model) => model.ask(),
-  isConnected,
 );
 
 const reset = command(
