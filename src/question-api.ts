@@ -19,9 +19,13 @@ interface Envelope {
   model: unknown;
   errors: readonly string[];
   errorCodes: readonly string[];
+  /** What `IsSucceed` says. */
   succeeded: boolean;
+  /** Whether it tells of no error: by an empty list, whatever `IsSucceed` says, or by `IsSucceed` where there is none. */
+  accepted: boolean;
 }
 
+const DEFAULT_VERSION = '1.0';
 const DEFAULT_TIMEOUT = 10_000;
 // Timers of browsers count milliseconds in 32 bits.
 const MAX_TIMEOUT = 2 ** 31 - 1;
@@ -39,10 +43,12 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
   const { url, headers } = configure(request);
   const deadline = performance.now() + timeout;
   let wait = 0;
+  let response: Response | undefined;
   let reply: unknown;
+  let httpError: unknown;
   try {
     // What other options would need of ky is not in the script-tag file: see rollup.config.mjs.
-    reply = await ky(url, {
+    const asked = ky(url, {
       headers,
       signal,
       credentials: 'omit',
@@ -61,20 +67,27 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
           return performance.now() + wait < deadline && (http ? isPassing(http) : isNetworkError(error));
         },
       },
-    }).json();
-  } catch (cause) {
-    if (isHTTPError(cause)) return readQuestion(cause.data, cause.response, cause);
-    if (isTimeoutError(cause)) {
-      throw new SecretQuestionError('timeout', `No answer within ${String(timeout)} ms.`, { cause });
-    }
-    if (cause instanceof SyntaxError) {
-      throw new SecretQuestionError('malformed', 'The reply is not JSON.', { cause });
-    }
-    throw new SecretQuestionError('network', 'The server could not be reached, or CORS forbids it.', {
-      cause,
     });
+    response = await asked;
+    reply = await asked.json();
+  } catch (cause) {
+    if (!isHTTPError(cause)) {
+      const details = { status: response?.status, cause };
+      if (isTimeoutError(cause)) {
+        throw new SecretQuestionError('timeout', `No answer within ${String(timeout)} ms.`, details);
+      }
+      if (cause instanceof SyntaxError) {
+        throw new SecretQuestionError('malformed', 'The reply is not JSON.', details);
+      }
+      throw new SecretQuestionError(
+        'network',
+        'The server could not be reached, or CORS forbids it.',
+        details,
+      );
+    }
+    ({ response, data: reply } = httpError = cause);
   }
-  return readQuestion(reply);
+  return readQuestion(reply, response, httpError);
 }
 
 /**
@@ -93,7 +106,7 @@ export async function readRefusal(response: unknown): Promise<Refusal> {
     if (reply == null) return undefined;
     const envelope = readEnvelope(reply, http);
     if (envelope.errorCodes.includes('ErrorIncorrectAnswer')) return 'incorrect';
-    if (envelope.errors.length || http?.ok === false) throw rejection(envelope, http);
+    if (!envelope.accepted || http?.ok === false) throw rejection(envelope, http);
     return undefined;
   } catch (error) {
     if (error instanceof SecretQuestionError) return error;
@@ -109,7 +122,7 @@ function configure({ apiUrl, apiVersion, appKey, username }: QuestionRequest): {
     // `Request` resolves against the document and refuses credentials, just as fetch does.
     const url = new URL(new Request(apiUrl).url);
     if (!/^https?:$/.test(url.protocol)) throw new TypeError(`${url.protocol} is not http: or https:`);
-    const path = `/v${encodeURIComponent(apiVersion)}/users/password/secret-question`;
+    const path = `/v${encodeURIComponent(apiVersion || DEFAULT_VERSION)}/users/password/secret-question`;
     url.pathname = url.pathname.replace(/\/*$/, path);
     url.searchParams.set('username', username);
     return { url, headers: new Headers({ Accept: 'application/json', 'Et-App-Key': appKey }) };
@@ -142,12 +155,16 @@ function retryAfter(response: Response | undefined): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
-function readQuestion(reply: unknown, response?: Response, cause?: unknown): string {
+function readQuestion(reply: unknown, response: Response, cause: unknown): string {
   const envelope = readEnvelope(reply, response, cause);
-  if (response || !envelope.succeeded || envelope.errors.length) throw rejection(envelope, response, cause);
+  if (!response.ok || !envelope.succeeded || envelope.errors.length) {
+    throw rejection(envelope, response, cause);
+  }
   const question = envelope.model ?? '';
   if (typeof question !== 'string' || question.length > MAX_QUESTION_LENGTH) {
-    throw new SecretQuestionError('malformed', 'The question is no text of at most 4,096 characters.');
+    throw new SecretQuestionError('malformed', 'The question is no text of at most 4,096 characters.', {
+      status: response.status,
+    });
   }
   return question.trim() && question;
 }
@@ -186,8 +203,12 @@ function readEnvelope(reply: unknown, response?: Response, cause?: unknown): Env
       ...body,
     };
     const errors = texts(Errors);
-    if (errors && (typeof IsSucceed === 'boolean' || Array.isArray(Errors))) {
-      return { model: Model, errors, errorCodes: texts(ErrorsCode) ?? [], succeeded: IsSucceed === true };
+    const isListed = Array.isArray(Errors);
+    if (errors && (isListed || typeof IsSucceed === 'boolean')) {
+      const errorCodes = texts(ErrorsCode) ?? [];
+      const succeeded = IsSucceed === true;
+      const accepted = !errors.length && !errorCodes.length && (isListed || succeeded);
+      return { model: Model, errors, errorCodes, succeeded, accepted };
     }
     if (typeof error === 'string')
       throw new SecretQuestionError('app-key', 'The app-key is refused.', details);

@@ -90,12 +90,12 @@ export class QuestionController implements ReactiveController {
     const { signal } = (this.#request = new AbortController());
     // So that several changes in one task make one request.
     await endOfTask();
-    if (this.#isOvertaken(key, signal)) return;
+    if (this.#dropIfOvertaken(key, signal)) return;
 
     let event;
     try {
       const question = await fetchQuestion(this.#host, signal);
-      if (this.#isOvertaken(key, signal)) return;
+      if (this.#dropIfOvertaken(key, signal)) return;
       if (this.#answered && this.#answered !== question) this.#host.reset();
       this.#answered = question;
       this.#become(question ? { status: 'ready', question } : { status: 'not-required' });
@@ -103,14 +103,14 @@ export class QuestionController implements ReactiveController {
         ? new QuestionLoadedEvent({ username, question })
         : new QuestionNotRequiredEvent({ username });
     } catch (cause) {
-      if (this.#isOvertaken(key, signal)) return;
+      if (this.#dropIfOvertaken(key, signal)) return;
       const error = cause as SecretQuestionError;
       this.#become({ status: 'failed', error });
       event = new QuestionFailedEvent({ username, error });
     }
     // So that a listener finds what the event tells already on the page.
     await this.#host.updateComplete;
-    if (!this.#isOvertaken(key, signal)) this.#host.dispatchEvent(event);
+    if (!this.#dropIfOvertaken(key, signal)) this.#host.dispatchEvent(event);
   }
 
   /** Waits for the verdict that the page handed over, and shows it if the question is still the same. */
@@ -148,8 +148,8 @@ export class QuestionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Whether the host has moved on since the request was made; a removed one has. */
-  #isOvertaken(key: string, signal: AbortSignal): boolean {
+  /** Whether the host has moved on since the request was made. One that was removed forgets it, to ask anew. */
+  #dropIfOvertaken(key: string, signal: AbortSignal): boolean {
     if (!this.#host.isConnected) this.#forget();
     return signal.aborted || key !== this.#key;
   }

@@ -1,4 +1,4 @@
-/** Why the question, or the verdict on the answer, could not be had. */
+/** Why the question, or the verdict on the answer, could not be loaded. */
 export type SecretQuestionErrorKind =
   | 'configuration'
   | 'app-key'
@@ -35,12 +35,15 @@ export class SecretQuestionError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(kind: SecretQuestionErrorKind, message: string, details: SecretQuestionErrorDetails = {}) {
-    super(message, { cause: details.cause });
+    // Its own fields alone, as in the parser of replies.
+    const own = { __proto__: null, ...details } as SecretQuestionErrorDetails;
+    const { status, errors, errorCodes, retryAfter, cause } = own;
+    super(message, { cause });
     this.kind = kind;
-    this.status = details.status;
-    this.errors = details.errors ?? [];
-    this.errorCodes = details.errorCodes ?? [];
-    this.retryAfter = details.retryAfter;
+    this.status = status;
+    this.errors = errors ?? [];
+    this.errorCodes = errorCodes ?? [];
+    this.retryAfter = retryAfter;
   }
 
   /** Whether asking again may help. */

@@ -181,10 +181,16 @@ describe('faults', function () {
       silent: 'timeout',
       stalled: 'timeout',
       'stalled.503': 'timeout',
-      trickle: 'timeout',
       'preflight.silent': 'timeout',
     };
-    expect(await faultsOf(ends, ({ end }) => end, { timeout: 400 })).to.deep.equal(ends);
+    // Long enough for another byte to come, at which the time must not begin anew.
+    const trickled = { trickle: 'timeout' };
+    const tell = ({ end }: Outcome) => end;
+    const told = await Promise.all([
+      faultsOf(ends, tell, { timeout: 400 }),
+      faultsOf(trickled, tell, { timeout: 2500 }),
+    ]);
+    expect(told).to.deep.equal([ends, trickled]);
   });
 
   it('that leave the question readable show it', async () => {

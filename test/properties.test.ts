@@ -136,11 +136,12 @@ async function messageAfter(verdict: Verdict): Promise<string | undefined> {
   if (value == null) return undefined;
   const fields: Fields = isText(value) ? fieldsIn(value) : { ...value };
   if (!isEnvelope(fields)) return english.unchecked;
-  const { ErrorsCode } = fields;
-  if (Array.isArray(ErrorsCode) && ErrorsCode.every(isText) && ErrorsCode.includes('ErrorIncorrectAnswer')) {
-    return english.incorrect;
-  }
-  return hasErrors(fields) || response?.ok === false ? english.unchecked : undefined;
+  const { Errors, ErrorsCode, IsSucceed } = fields;
+  const codes = Array.isArray(ErrorsCode) && ErrorsCode.every(isText) ? ErrorsCode : [];
+  if (codes.includes('ErrorIncorrectAnswer')) return english.incorrect;
+  const tellsSuccess = Array.isArray(Errors) || IsSucceed === true;
+  const isRefused = hasErrors(fields) || codes.length || !tellsSuccess || response?.ok === false;
+  return isRefused ? english.unchecked : undefined;
 }
 
 describe('any reply', () => {

@@ -65,6 +65,12 @@ describe('the verdict', () => {
     ['a promise that is rejected', () => Promise.reject(new Error('no')), english.unchecked],
     ['an envelope with another error', () => ({ Errors: ['Closed'], IsSucceed: false }), english.unchecked],
     ['a wrong key', () => ({ error: 'Application key is not defined' }), english.unchecked],
+    [
+      'an envelope with a code alone',
+      () => ({ Errors: [], ErrorsCode: ['ErrorAccountLocked'], IsSucceed: false }),
+      english.unchecked,
+    ],
+    ['an envelope that tells of no success', () => ({ Model: null, IsSucceed: false }), english.unchecked],
     ['what is no envelope', () => ({}), english.unchecked],
     ['a boolean', () => true, english.unchecked],
     ['an empty 200', () => new Response(''), english.unchecked],
@@ -88,6 +94,7 @@ describe('the verdict', () => {
     ['null', () => Promise.resolve(null)],
     ['a 204', () => new Response(null, { status: 204 })],
     ['the documented envelope', () => ({ Errors: [], IsSucceed: false })],
+    ['an envelope with success alone', () => ({ IsSucceed: true })],
     ['an envelope as text', () => '{"Errors": [], "IsSucceed": false}'],
     ['a promise of a Response', () => Promise.resolve(Response.json({ Errors: [], IsSucceed: true }))],
   ];
