@@ -1,4 +1,4 @@
-import { expect, fixtureSync } from '@open-wc/testing';
+import { expect, fixtureSync, oneEvent } from '@open-wc/testing';
 import { nothing } from 'lit';
 import { english } from '../src/localize.js';
 import { APP_KEY, apiOrigin, apiUrl, copyOf, html } from './helpers/page.js';
@@ -45,18 +45,40 @@ const reportOf = (frame: HTMLIFrameElement): Promise<Report> =>
 const walk = (page: string, options?: Options): Promise<Report> =>
   reportOf(open(`${FOLDER}/${page}.html`, options));
 
+/** Opens a page with these scripts, which walks through the element. */
+function openScripts(scripts: Blob[], charset = 'utf-8'): HTMLIFrameElement {
+  const tags = scripts.map(
+    (script) =>
+      `<script src="${URL.createObjectURL(script.slice(0, script.size, 'text/javascript'))}"></script>`,
+  );
+  const page = `<!doctype html>
+    <script src="${location.origin}${FOLDER}/walk.ts"></script>
+    ${tags.join('')}
+    <et-secret-question></et-secret-question>`;
+  return open(URL.createObjectURL(new Blob([page], { type: `text/html; charset=${charset}` })));
+}
+
 describe('the script-tag file works', () => {
   for (const [where, page] of [
     ['under the strictest policy', 'strict-policy'],
     ['where its own Trusted Types policy is the only one', 'own-trusted-types'],
     ['where another Lit has taken the name of the policy of Lit', 'another-lit'],
-    ['on prototypes that old libraries have extended', 'junk'],
     ['when it has run before there is a body', 'before-body'],
   ] as const) {
     it(where, async () => {
       expect(await walk(page)).to.deep.equal(good);
     });
   }
+
+  it('on prototypes that old libraries have extended, which get into no error', async () => {
+    const frame = open(`${FOLDER}/junk.html`);
+    expect(await reportOf(frame)).to.deep.equal(good);
+    const element = frame.contentDocument!.querySelector('et-secret-question')!;
+    element.apiUrl = 'ftp://api.example';
+    await oneEvent(element, 'question-failed');
+    expect(element.error!.status).to.be.undefined;
+    expect(element.error!.errors).to.have.lengthOf(0);
+  });
 
   it('in quirks mode', async () => {
     const frame = open(`${FOLDER}/quirks.html`);
@@ -86,10 +108,21 @@ describe('the script-tag file works', () => {
     expect(await walk('plain', { base: `${apiOrigin}/elsewhere/`, apiUrl: '../api' })).to.deep.equal(good);
   });
 
-  it('beside a copy of another version, which says so', async () => {
+  it('loaded twice, which it says', async () => {
     const { warnings, ...report } = await walk('twice');
     expect({ ...report, warnings: [] }).to.deep.equal(good);
     expect(warnings).to.have.lengthOf(1);
+  });
+
+  it('after one of another version, which stays, as it says', async () => {
+    const script = await (await fetch(SCRIPT)).text();
+    const other = script.replaceAll('registerLocale', 'addLanguage').replace('"Continue"', '"Next"');
+    const frame = openScripts([new Blob([other]), new Blob([script])]);
+    const { warnings, ...report } = await reportOf(frame);
+    expect({ ...report, warnings: [] }).to.deep.equal(good);
+    expect(warnings).to.have.lengthOf(1);
+    const { customElements } = frame.contentWindow as unknown as typeof globalThis;
+    expect(customElements.get('et-secret-question')).to.have.property('addLanguage');
   });
 
   it('through a `fetch` that was wrapped after it had loaded', async () => {
@@ -100,18 +133,12 @@ describe('the script-tag file works', () => {
   });
 
   it('on a page in Latin-1, from a server that names no encoding', async () => {
-    const { origin } = location;
     const script = await (await fetch(SCRIPT)).arrayBuffer();
     expect(
       new Uint8Array(script).some((byte) => byte > 127),
       'something to garble',
     ).to.be.true;
-    const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-    const page = `<!doctype html>
-      <script src="${origin}${FOLDER}/walk.ts"></script>
-      <script src="${url}"></script>
-      <et-secret-question></et-secret-question>`;
-    const frame = open(URL.createObjectURL(new Blob([page], { type: 'text/html; charset=iso-8859-1' })));
+    const frame = openScripts([new Blob([script])], 'iso-8859-1');
     expect(await reportOf(frame)).to.deep.equal(good);
     expect(frame.contentDocument!.characterSet).to.equal('windows-1252');
   });

@@ -37,6 +37,20 @@ describe('the registration', () => {
     expect(element.status).to.equal('ready');
   });
 
+  it('can be in a scoped registry, under a name that the page does not know', async function () {
+    if (!('customElementRegistry' in Element.prototype)) this.skip();
+    const registry = new CustomElementRegistry();
+    registry.define('scoped-question', class extends SecretQuestionElement {});
+    const host = fixtureSync<HTMLElement>(html`<div></div>`);
+    const root = host.attachShadow({ mode: 'open', customElementRegistry: registry });
+    root.innerHTML = '<scoped-question></scoped-question>';
+    const element = root.firstElementChild as SecretQuestionElement;
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    expect(element.status).to.equal('ready');
+    expect(customElements.get('scoped-question')).to.be.undefined;
+  });
+
   it('leaves a name that is taken alone, and says so once', async () => {
     const { window, element } = await open('taken');
     expect(element).to.be.instanceOf(window.Other);
