@@ -37,7 +37,7 @@ export class QuestionNotRequiredEvent extends CustomEvent<QuestionNotRequiredDet
   }
 }
 
-/** The question could not be had; `detail.error.kind` says why. */
+/** The question could not be loaded; `detail.error.kind` says why. */
 export class QuestionFailedEvent extends CustomEvent<QuestionFailedDetail> {
   constructor(detail: QuestionFailedDetail) {
     super('question-failed', { ...dispatched, detail });

@@ -17,13 +17,13 @@ import { styles } from './secret-question.styles.js';
  *
  * @fires {QuestionLoadedEvent} question-loaded - The question is shown. `detail`: `{username, question}`.
  * @fires {QuestionNotRequiredEvent} question-not-required - The account has no question: go on without an answer. `detail`: `{username}`.
- * @fires {QuestionFailedEvent} question-failed - The question could not be had; `detail.error.kind` says why. `detail`: `{username, error}`.
+ * @fires {QuestionFailedEvent} question-failed - The question could not be loaded; `detail.error.kind` says why. `detail`: `{username, error}`.
  * @fires {AnswerSubmittedEvent} answer-submitted - The trader submitted an answer, exactly as typed. Hand the outcome back with `respondWith`. `detail`: `{username, question, answer}`.
  *
  * @slot heading - Above everything, in every state.
  * @slot hint - Below the field, e.g. the format of a date.
  * @slot submit - The text of the submit button.
- * @slot alternative - Another way to get on, below everything until the end.
+ * @slot alternative - Another way to continue; hidden once no answer is needed any more.
  * @slot not-required - Shown when the account has no question.
  * @slot accepted - Shown when the answer was accepted.
  *
@@ -45,7 +45,7 @@ import { styles } from './secret-question.styles.js';
  * @cssprop [--et-text-color=inherit] - The question.
  * @cssprop [--et-muted-color=color-mix(in srgb, currentColor 72%, transparent)] - The hint.
  * @cssprop [--et-error-color=light-dark(#b3261e, #ffb0a8)] - Messages, and the field that they are about.
- * @cssprop [--et-success-color=light-dark(#1b7340, #7fd6a0)] - The good end.
+ * @cssprop [--et-success-color=light-dark(#1b7340, #7fd6a0)] - Success messages.
  * @cssprop [--et-field-color=light-dark(#171a21, #eef0f4)] - Text in the field.
  * @cssprop [--et-field-background=light-dark(#fff, #1b1e24)] - Background of the field.
  * @cssprop [--et-field-height=3rem] - Smallest height of field and buttons, and width of the toggle.
@@ -69,7 +69,7 @@ import { styles } from './secret-question.styles.js';
  * @cssstate checking - The page is checking the answer.
  * @cssstate accepted - The answer was accepted.
  * @cssstate not-required - The account has no question.
- * @cssstate failed - The question could not be had.
+ * @cssstate failed - The question could not be loaded.
  */
 export class SecretQuestionElement extends LitElement {
   static readonly formAssociated = true;
@@ -92,7 +92,7 @@ export class SecretQuestionElement extends LitElement {
   /** The application key, sent as `Et-App-Key`. */
   @property({ attribute: 'app-key', useDefault: true }) appKey = '';
 
-  /** The trader's login or e-mail, sent exactly as given. Set it when it is typed to the end. */
+  /** The trader's login or e-mail, sent exactly as given. Set it when the trader has finished typing. */
   @property({ useDefault: true }) username = '';
 
   /** Version of the API in the path of the request. */
@@ -112,6 +112,8 @@ export class SecretQuestionElement extends LitElement {
 
   /** Replaces `globalThis.fetch`, for proxies and tests; called with a `Request`. */
   @property({ attribute: false }) fetch: typeof globalThis.fetch | null = null;
+
+  // What is set before the element is defined would hide the next three, were they no properties of Lit.
 
   /**
    * Name in the form's data. Without one, the answer stays out of it. With one, the submit button also submits the
@@ -136,8 +138,9 @@ export class SecretQuestionElement extends LitElement {
   get disabled(): boolean {
     return this.hasAttribute('disabled');
   }
-  set disabled(disabled: boolean) {
-    this.toggleAttribute('disabled', disabled);
+  set disabled(disabled: boolean | undefined) {
+    // Frameworks set undefined, at which `toggleAttribute` alone would toggle.
+    this.toggleAttribute('disabled', disabled ?? false);
   }
 
   /** The answer now in the field. */
@@ -163,7 +166,7 @@ export class SecretQuestionElement extends LitElement {
     return 'question' in state ? state.question : '';
   }
 
-  /** Why the question could not be had; `null` unless the status is `failed`. */
+  /** Why the question could not be loaded; `null` unless the status is `failed`. */
   get error(): SecretQuestionError | null {
     const { state } = this.#question;
     return state.status === 'failed' ? state.error : null;
@@ -277,10 +280,10 @@ export class SecretQuestionElement extends LitElement {
     return html`
       <slot name="heading"></slot>
       ${this.#renderState(message)}
-      <div part="status" role="status" class=${isEnd ? 'end' : 'hidden'}>
+      <div part="status" role="status" class=${isEnd ? 'end' : 'hidden'} lang=${this.#langOf(message)}>
         ${
           isEnd
-            ? html`${tickIcon}<slot name=${status}>${this.#strings[status]}</slot>`
+            ? html`${tickIcon}<slot name=${status}><span dir="auto">${this.#strings[status]}</span></slot>`
             : this.hasUpdated
               ? message || this.#announcement
               : ''
@@ -310,12 +313,12 @@ export class SecretQuestionElement extends LitElement {
     }
     this.#syncAnswer();
 
-    const isNew = state !== previous;
-    if (isNew && state.status === 'ready' && state.problem === 'incorrect') {
+    const isNew = state !== previous && state.status === 'ready';
+    if (isNew && state.problem === 'incorrect') {
       this.focus();
       this.#input?.select();
     } else if (
-      (isNew && state.status === 'ready' && previous?.status === 'loading' && autofocus) ||
+      (isNew && previous?.status === 'loading' && autofocus && !this.#isElsewhere) ||
       // What had the focus is gone, or was only standing in for what is there now.
       (this.#hadFocus && [null, this.#part('status')].includes(this.#focused))
     ) {
@@ -345,7 +348,13 @@ export class SecretQuestionElement extends LitElement {
             ${this.#renderError(message)}
             ${
               this.error?.retryable
-                ? html`<button part="retry" class="button" type="button" @click=${this.reload}>
+                ? html`<button
+                    part="retry"
+                    class="button"
+                    type="button"
+                    lang=${this.#strings.$code}
+                    @click=${this.reload}
+                  >
                     ${this.#strings.retry}
                   </button>`
                 : nothing
@@ -364,7 +373,7 @@ export class SecretQuestionElement extends LitElement {
     return html`
       <div part="form">
         <label part="question" class="question" for="input"><span dir="auto">${this.question}</span></label>
-        <div part="field" class="field">
+        <div part="field" class="field" @keydown=${this.#onKeydown}>
           <input
             part="input"
             id="input"
@@ -382,7 +391,6 @@ export class SecretQuestionElement extends LitElement {
             ?disabled=${this.#isDisabled}
             ?readonly=${isChecking}
             @input=${this.#onInput}
-            @keydown=${this.#onKeydown}
           />
           ${
             this.unmasked
@@ -390,10 +398,11 @@ export class SecretQuestionElement extends LitElement {
               : html`<button
                   part="toggle"
                   type="button"
+                  lang=${this.#strings.$code}
                   aria-label=${this.#strings.show}
                   aria-pressed=${!isMasked}
                   aria-controls="input"
-                  ?disabled=${this.#isDisabled}
+                  aria-disabled=${this.#isDisabled}
                   @mousedown=${this.#onToggleMousedown}
                   @click=${this.#onToggle}
                 >
@@ -407,6 +416,7 @@ export class SecretQuestionElement extends LitElement {
           part="submit"
           class="button"
           type="button"
+          lang=${this.#strings.$code}
           aria-disabled=${isChecking || this.#isDisabled}
           aria-busy=${isChecking}
           @click=${this.submit}
@@ -418,7 +428,14 @@ export class SecretQuestionElement extends LitElement {
   }
 
   #renderError(message: string): TemplateResult {
-    return html`<div part="error" id="error">${errorIcon}<span dir="auto">${message}</span></div>`;
+    return html`<div part="error" id="error">
+      ${errorIcon}<span lang=${this.#langOf(message)} dir="auto">${message}</span>
+    </div>`;
+  }
+
+  /** The language of a message: that of the texts here, unless it is the page's own. */
+  #langOf(message: string): string {
+    return message && message === this.errorMessage ? this.#localizer.lang() : this.#strings.$code;
   }
 
   /** What the live region says where there is no message. */
@@ -462,6 +479,12 @@ export class SecretQuestionElement extends LitElement {
     return (this.shadowRoot?.activeElement ?? null) as HTMLElement | null;
   }
 
+  /** Whether something else on the page has the focus: to type there must not become an answer here. */
+  get #isElsewhere(): boolean {
+    const { activeElement, body } = document;
+    return activeElement !== null && activeElement !== body && !this.matches(':focus-within');
+  }
+
   #part(name: string): HTMLElement | null {
     return this.shadowRoot?.querySelector(`[part=${name}]`) ?? null;
   }
@@ -503,11 +526,13 @@ export class SecretQuestionElement extends LitElement {
   }
 
   #onKeydown(event: KeyboardEvent): void {
-    // Enter that ends a composition is no submission; Safari tells it by the code alone.
+    // A key that ends a composition means nothing else; Safari tells it by the code alone.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
-    if (event.key === 'Enter' && !event.isComposing && event.keyCode !== 229) {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && event.target === this.#input) {
       event.preventDefault();
-      this.submit();
+      // One that is held down would submit the same answer again after each verdict.
+      if (!event.repeat) this.submit();
     } else if (event.key === 'Escape' && !this.#masked) {
       // Hides the answer first; a dialog around closes at the next one.
       event.preventDefault();
@@ -521,7 +546,7 @@ export class SecretQuestionElement extends LitElement {
   }
 
   #onToggle(): void {
-    this.#mask(!this.#masked);
+    if (!this.#isDisabled) this.#mask(!this.#masked);
   }
 
   /** The form around was reset. */

@@ -2,13 +2,14 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type AnswerSubmittedEvent, AnswerSubmittedEvent as Submitted } from '../src/index.js';
 import {
-  focusedPart,
   ask,
   collect,
   copyOf,
   enter,
+  focusedPart,
   inputOf,
   part,
+  pressIn,
   settled,
   shown,
   textOf,
@@ -97,15 +98,21 @@ describe('the answer', () => {
     const element = await shown();
     const events = collect(element);
     enter(element, '和平');
-    const press = (init: KeyboardEventInit): boolean =>
-      inputOf(element).dispatchEvent(
-        new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init }),
-      );
-    press({ isComposing: true });
-    press({ keyCode: 229 });
+    pressIn(element, { key: 'Enter', isComposing: true });
+    pressIn(element, { key: 'Enter', keyCode: 229 });
     expect(events).to.be.empty;
-    press({});
+    pressIn(element, { key: 'Enter' });
     expect(events).to.have.lengthOf(1);
+  });
+
+  it('is sent once by Enter that is held down', async () => {
+    const element = await shown();
+    const events = collect(element);
+    enter(element, 'Peterson');
+    const unused = [false, true, true].map((repeat) => pressIn(element, { key: 'Enter', repeat }));
+    expect(events).to.have.lengthOf(1);
+    // Nor does the form around hear of it.
+    expect(unused).to.deep.equal([false, false, false]);
   });
 
   it('is not sent while there is no question', () => {

@@ -113,6 +113,15 @@ describe('attributes', () => {
     expect(element.name).to.equal('');
   });
 
+  it('takes an undefined value, as frameworks set it, for none', async () => {
+    const element = await shown(copyOf('robert.zak'), { apiVersion: undefined as unknown as string });
+    expect(element.status).to.equal('ready');
+    for (const value of [undefined, undefined]) {
+      element.disabled = value;
+      expect(element.disabled).to.be.false;
+    }
+  });
+
   it('has the documented defaults', () => {
     const {
       apiUrl,

@@ -2,10 +2,11 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../src/index.js';
 import {
-  focusedPart,
+  APP_KEY,
   answer,
-  ask,
+  apiUrl,
   copyOf,
+  focusedPart,
   html,
   part,
   put,
@@ -30,15 +31,34 @@ describe('the focus', () => {
   });
 
   it('goes to the field with autofocus when the question appears, without scrolling', async () => {
-    const page = put(
+    const element = put(
       html`<div style="height: 300vh"></div>
         <et-secret-question autofocus></et-secret-question>`,
     );
-    const { apiUrl, appKey } = ask('');
-    Object.assign(page, { apiUrl, appKey, username: copyOf('robert.zak') });
-    await settled(page);
-    expect(focusedPart(page)).to.equal('input');
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    expect(focusedPart(element)).to.equal('input');
     expect(window.scrollY).to.equal(0);
+  });
+
+  it('stays, in spite of autofocus, in the field of the page that the trader types in', async () => {
+    const element = put(html`<input id="other" /><et-secret-question autofocus></et-secret-question>`);
+    document.getElementById('other')!.focus();
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    expect(document.activeElement?.id).to.equal('other');
+  });
+
+  it('goes with autofocus from the heading of the element to its field', async () => {
+    const element = put(
+      html`<et-secret-question autofocus
+        ><h2 slot="heading" tabindex="-1">Is it you?</h2></et-secret-question
+      >`,
+    );
+    element.querySelector('h2')!.focus();
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    expect(focusedPart(element)).to.equal('input');
   });
 
   it('goes from the retry button to the field that takes its place', async () => {
@@ -69,8 +89,7 @@ describe('the focus', () => {
 
   it('goes with Tab from the field over the toggle to the button, and on', async () => {
     const element = put(html`<et-secret-question></et-secret-question><button id="next">Next</button>`);
-    const { apiUrl, appKey } = ask('');
-    Object.assign(element, { apiUrl, appKey, username: copyOf('robert.zak') });
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
     await settled(element);
     element.focus();
     const parts: unknown[] = [];

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../src/index.js';
-import { focusedPart, enter, inputOf, part, shown } from './helpers/page.js';
+import { enter, focusedPart, inputOf, part, pressIn, shown } from './helpers/page.js';
 
 describe('masking', () => {
   it('hides what is typed until the toggle is pressed', async () => {
@@ -69,6 +69,15 @@ describe('masking', () => {
     expect(inputOf(element).type).to.equal('password');
     await sendKeys({ press: 'Escape' });
     expect(unused).to.deep.equal([false, true]);
+  });
+
+  it('does not come back on Escape that cancels a composition', async () => {
+    const element = await shown();
+    part(element, 'toggle')!.click();
+    await element.updateComplete;
+    expect(pressIn(element, { key: 'Escape', isComposing: true })).to.be.true;
+    await element.updateComplete;
+    expect(inputOf(element).type).to.equal('text');
   });
 
   it('is off, with the toggle, where the page sets unmasked', async () => {

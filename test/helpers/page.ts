@@ -92,6 +92,12 @@ export function enter(element: SecretQuestionElement, answer: string): void {
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+/** Presses a key in the text field, in a way that no driver can. Returns whether the browser may act on it, too. */
+export const pressIn = (element: SecretQuestionElement, init: KeyboardEventInit): boolean =>
+  inputOf(element).dispatchEvent(
+    new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }),
+  );
+
 /** Answers the question, hands `verdict` back, and returns when the verdict is shown. */
 export async function answer(
   element: SecretQuestionElement,
