@@ -2,13 +2,6 @@ import { html, type TemplateResult } from 'lit';
 
 // Inline, because pages may forbid images, data: URLs included.
 
-/** An eye: press to show what was typed. */
-export const eyeIcon: TemplateResult = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <path d="M2 12q3.5-6.5 10-6.5T22 12q-3.5 6.5-10 6.5T2 12Z" />
-  <circle cx="12" cy="12" r="3" />
-  <path class="strike" d="m4 4 16 16" />
-</svg>`;
-
 /** An exclamation mark in a circle. */
 export const errorIcon: TemplateResult = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <circle cx="12" cy="12" r="9" />

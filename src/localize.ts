@@ -61,16 +61,19 @@ interface Registered extends Translation {
 /** Chooses the locale of an element. */
 export type Localizer = LocalizeController<Registered>;
 
+let hasOthers = false;
+
 /** Adds a locale, or replaces texts of one, for all elements on the page. */
 export function registerLocale(locale: Locale): void {
   const { $code, $name, $dir } = locale;
   const registered: Registered = { $code, $name, $dir, [KEY]: { ...english, ...locale } };
+  hasOthers = true;
   registerTranslation(registered);
 }
 
-/** The texts for the element's `lang`, else the page's, else English. */
+/** The texts for the element's `lang`, else the page's, else English. To choose takes as long as to render. */
 export const localeOf = (localizer: Localizer): Locale =>
-  localizer.exists(KEY, {}) ? (localizer.term(KEY) as unknown as Locale) : english;
+  hasOthers && localizer.exists(KEY, {}) ? (localizer.term(KEY) as unknown as Locale) : english;
 
 /** Seconds as a relative time in the language of a locale, e.g. "in 2 minutes". Rounded up: never too soon. */
 export function relativeTime({ $code }: Locale, seconds: number): string {

@@ -26,6 +26,12 @@ const LOADING: QuestionState = { status: 'loading' };
 
 const endOfTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+/** All on the page share one listener: to add and to remove one of each would cost more than all else they do then. */
+const connected = new Set<QuestionController>();
+const tellConnected = ({ type }: Event): void => {
+  for (const controller of connected) controller.hear(type);
+};
+
 /** Asks for the question that the host's properties stand for, and alone writes the status. */
 export class QuestionController implements ReactiveController {
   readonly #host: Host;
@@ -55,8 +61,9 @@ export class QuestionController implements ReactiveController {
 
   hostConnected(): void {
     clearTimeout(this.#removal);
-    addEventListener('online', this.#onOnline);
-    addEventListener('pagehide', this.#onPageHide);
+    connected.add(this);
+    addEventListener('online', tellConnected);
+    addEventListener('pagehide', tellConnected);
     this.#host.requestUpdate();
   }
 
@@ -65,8 +72,7 @@ export class QuestionController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    removeEventListener('online', this.#onOnline);
-    removeEventListener('pagehide', this.#onPageHide);
+    connected.delete(this);
     // At the end of the task, so that moving within the document is no removal.
     this.#removal = setTimeout(() => {
       this.#forget();
@@ -140,7 +146,7 @@ export class QuestionController implements ReactiveController {
 
   get #key(): string {
     const { apiUrl, appKey, username, apiVersion } = this.#host;
-    return apiUrl && appKey && username && JSON.stringify([apiUrl, appKey, username, apiVersion]);
+    return apiUrl && appKey && username && [apiUrl, appKey, username, apiVersion].join('\n');
   }
 
   #become(outcome: QuestionState | undefined): void {
@@ -162,13 +168,11 @@ export class QuestionController implements ReactiveController {
     this.#become(undefined);
   }
 
-  readonly #onOnline = (): void => {
+  /** Something happened to the page. */
+  hear(type: string): void {
     const { state } = this;
-    if (state.status === 'failed' && state.error.kind === 'network') void this.ask();
-  };
-
-  // The page may be kept for the back button of the next person.
-  readonly #onPageHide = (): void => {
-    this.#host.reset();
-  };
+    // The page may be kept for the back button of the next person.
+    if (type === 'pagehide') this.#host.reset();
+    else if (state.status === 'failed' && state.error.kind === 'network') void this.ask();
+  }
 }

@@ -2,7 +2,7 @@ import { LocalizeController } from '@shoelace-style/localize';
 import { type CSSResultGroup, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AnswerSubmittedEvent } from './events.js';
-import { errorIcon, eyeIcon, tickIcon } from './icons.js';
+import { errorIcon, tickIcon } from './icons.js';
 import { english, type Locale, localeOf, type Localizer, registerLocale, relativeTime } from './localize.js';
 import { QuestionController, type QuestionState, type QuestionStatus } from './question-controller.js';
 import type { SecretQuestionError } from './secret-question-error.js';
@@ -406,7 +406,11 @@ export class SecretQuestionElement extends LitElement {
                   @mousedown=${this.#onToggleMousedown}
                   @click=${this.#onToggle}
                 >
-                  ${eyeIcon}
+                  <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="M2 12q3.5-6.5 10-6.5T22 12q-3.5 6.5-10 6.5T2 12Z" />
+                    <circle cx="12" cy="12" r="3" />
+                    <path class="strike" d="m4 4 16 16" />
+                  </svg>
                 </button>`
           }
         </div>
