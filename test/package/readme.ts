@@ -75,7 +75,7 @@ async function sections(): Promise<Record<string, string>> {
             ];
           }),
         ...attributes
-          .filter(({ fieldName }) => !fieldName)
+          .filter(({ fieldName }) => !fields.some(({ name }) => name === fieldName))
           .map(({ name, type, description }) => [code(name), code(name), code(type?.text), '', description]),
       ],
     ),
