@@ -72,6 +72,23 @@ describe('the package', () => {
     }
   });
 
+  it('depends on every package that its modules and types import, and on no other', async () => {
+    const { dependencies, peerDependencies, peerDependenciesMeta }: Manifest = await readJson('package.json');
+    const imported = new Set<string>();
+    for (const path of files.filter((path) => /^dist\/(?!.*\.min\.js$).*(\.js|\.d\.ts)$/.test(path))) {
+      const text = await readFile(join(root, path), 'utf8');
+      const imports = text.matchAll(/^(?:im|ex)port\b[^;]*?\bfrom ["']((?:@[\w-]+\/)?[\w-][\w.-]*)/gm);
+      for (const [, name = ''] of imports) imported.add(name);
+    }
+    const peers = Object.keys(peerDependencies);
+    assert.deepEqual([...imported].sort(), [...Object.keys(dependencies), ...peers].sort());
+    // Who uses one framework does not need the others.
+    assert.deepEqual(
+      peers.filter((name) => !peerDependenciesMeta[name]?.optional),
+      [],
+    );
+  });
+
   it('has a hash for every script of a tag', async () => {
     const hashes: Record<string, string> = await readJson('dist/integrity.json');
     const scripts = files.filter((path) => path.endsWith('.min.js')).map((path) => path.replace('dist/', ''));
@@ -98,5 +115,8 @@ interface Manifest {
   jsdelivr: string;
   customElements: string;
   types: string;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  peerDependenciesMeta: Record<string, { optional?: boolean }>;
   'web-types': string;
 }
