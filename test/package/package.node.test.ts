@@ -72,6 +72,22 @@ describe('the package', () => {
     }
   });
 
+  it('lets its scripts and data be imported by path, and keeps its inner modules to itself', () => {
+    const isExported = (path: string) => {
+      try {
+        // As others resolve it, because a package may name itself.
+        return Boolean(import.meta.resolve(`et-secret-question/${path}`));
+      } catch (error) {
+        assert.equal((error as NodeJS.ErrnoException).code, 'ERR_PACKAGE_PATH_NOT_EXPORTED');
+        return false;
+      }
+    };
+    assert.deepEqual(
+      files.filter((path) => path.startsWith('dist/') && isExported(path)).sort(),
+      files.filter((path) => /\.(min\.js|json)$/.test(path) && path.startsWith('dist/')).sort(),
+    );
+  });
+
   it('depends on every package that its modules and types import, and on no other', async () => {
     const { dependencies, peerDependencies, peerDependenciesMeta }: Manifest = await readJson('package.json');
     const imported = new Set<string>();
