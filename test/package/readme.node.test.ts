@@ -133,38 +133,86 @@ describe('README.md', () => {
       await tab.keyboard.press('Enter');
     }
 
-    const quickStart = () => take('Quick start', 'html').join('\n');
-
-    it('of the quick start work, under the policy', async () => {
-      const [js = ''] = take('Quick start', 'js');
-      await open({ html: quickStart(), js });
-      await answer('Peterson');
-      await tab.waitForFunction(() => document.querySelector('et-secret-question')?.value === 'Peterson');
-      assert.deepEqual(logged, ['robert.zak What street did you live on in third grade? Peterson']);
-    });
-
-    it('about the verdict work', async () => {
-      const [js = ''] = take('Hand the verdict back', 'js');
-      await open({ html: quickStart(), js });
-      await answer('Miller');
+    async function hearsThat(text: RegExp) {
       await tab.waitForSelector('et-secret-question >>> [part=error]');
       assert.match(
         await tab.$eval('et-secret-question >>> [part=error]', ({ textContent }) => textContent),
-        /not correct/,
+        text,
       );
+    }
+
+    const quickStart = () => take('Quick start', 'html').join('\n');
+    const script = () => /.*<\/script>/s.exec(quickStart())?.[0] ?? '';
+    const element = () => /<et-secret-question.*/s.exec(quickStart())?.[0] ?? '';
+
+    it('of the quick start work, under the policy', async () => {
+      const stepOne = `async function stepOne(username, answer) {
+        console.log(username, answer);
+        return answer === 'Peterson' ? { Errors: [] } : { Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'] };
+      }`;
+      await open({ html: quickStart(), js: take('Quick start', 'js').join('') + stepOne });
+      await answer('Miller');
+      await hearsThat(/not correct/);
       await answer('Peterson');
       await status('accepted');
-      await tab.waitForFunction(() => location.hash === '#enter-code');
+      assert.deepEqual(logged, ['robert.zak Miller', 'robert.zak Peterson']);
     });
 
-    it('about forms work', async () => {
-      const [script = ''] = take('Quick start', 'html');
-      await open({ html: script + take('A plain form', 'html').join('') });
-      const posted = tab.waitForRequest(
-        (request) => request.method() === 'POST' && request.url().startsWith(site.origin),
-      );
-      await answer('Peterson');
-      assert.equal((await posted).postData(), 'answer=Peterson');
+    describe('about the verdict', () => {
+      const js = () => take('Hand the verdict back', 'js').join('');
+
+      it('work, also with a slash at the end of the URL', async () => {
+        await open({ html: quickStart().replace('/api"', '/api/"'), js: js() });
+        await answer('Miller');
+        await hearsThat(/not correct/);
+        await answer('Peterson');
+        await status('accepted');
+        await tab.waitForFunction(() => location.hash === '#enter-code');
+      });
+
+      it('go on where no answer is needed', async () => {
+        await open({ html: quickStart().replace('robert.zak', 'no.question'), js: js() });
+        const called = tab.waitForRequest((request) => request.method() === 'POST');
+        await tab.waitForFunction(() => location.hash === '#enter-code');
+        assert.deepEqual(JSON.parse((await called).postData() ?? ''), { User: 'no.question' });
+      });
+
+      it('leave it to the element when step one does not answer with an envelope', async () => {
+        await tab.setRequestInterception(true);
+        tab.on('request', (request) => {
+          const headers = { 'Access-Control-Allow-Origin': '*' };
+          const body = JSON.stringify({ error: 'Application key is not defined or does not exist' });
+          void (request.method() === 'POST' ? request.respond({ headers, body }) : request.continue());
+        });
+        await open({ html: quickStart(), js: js() });
+        await answer('Peterson');
+        await hearsThat(/could not check/);
+        assert.equal(new URL(tab.url()).hash, '');
+      });
+    });
+
+    describe('about forms', () => {
+      const form = () => script() + take('A plain form', 'html').join('');
+      const posted = async () => {
+        const { origin } = site;
+        const request = await tab.waitForRequest(
+          (request) => request.method() === 'POST' && request.url().startsWith(origin),
+        );
+        return request.postData();
+      };
+
+      it('post the answer', async () => {
+        await open({ html: form() });
+        const [data] = await Promise.all([posted(), answer('Peterson')]);
+        assert.equal(data, 'answer=Peterson');
+      });
+
+      it('post without an answer where none is needed', async () => {
+        await open({ html: form().replace('robert.zak', 'no.question') });
+        await status('not-required');
+        const [data] = await Promise.all([posted(), tab.click('[slot=not-required]')]);
+        assert.equal(data ?? '', '');
+      });
     });
 
     it('about theming work', async () => {
@@ -189,8 +237,7 @@ describe('README.md', () => {
     });
 
     it('about the time before the script keep the place', async () => {
-      const [, element = ''] = take('Quick start', 'html');
-      await open({ html: element, css: take('Speed', 'css').join('') });
+      await open({ html: element(), css: take('Speed', 'css').join('') });
       assert.equal(await tab.$eval('et-secret-question', ({ offsetHeight }) => offsetHeight), 144);
     });
 
@@ -199,8 +246,7 @@ describe('README.md', () => {
         await status('ready');
         return tab.$eval('et-secret-question >>> [part=submit]', ({ textContent }) => textContent.trim());
       };
-      const germanElement = () =>
-        take('Quick start', 'html')[1]!.replace('<et-secret-question', '$& lang="de"');
+      const germanElement = () => element().replace('<et-secret-question', '$& lang="de"');
 
       it('work with script tags', async () => {
         await open({ html: take('Languages', 'html').join('') + germanElement() });

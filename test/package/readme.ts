@@ -50,15 +50,13 @@ async function sections(): Promise<Record<string, string>> {
   const described = (items: { name: string; description?: string }[]) =>
     items.map(({ name, description }) => [code(name), description]);
   return {
-    script: fence('html', [
+    script: `<!-- prettier-ignore -->\n${fence('html', [
       '<link rel="preconnect" href="https://pub-api-broker.example" crossorigin />',
-      '<script',
-      '  src="et-secret-question.min.js"',
-      `  integrity="${hashes['et-secret-question.min.js']}"`,
-      '  crossorigin="anonymous"',
-      '  defer',
-      '></script>',
-    ]),
+      '<script src="et-secret-question.min.js" defer crossorigin="anonymous"',
+      `  integrity="${hashes['et-secret-question.min.js']}"></script>`,
+      '<et-secret-question api-url="https://pub-api-broker.example/api" app-key="…" username="robert.zak">',
+      '</et-secret-question>',
+    ])}`,
     attributes: table(
       ['attribute', 'property', 'type', 'default', 'meaning'],
       [
