@@ -12,28 +12,13 @@ import { APP_KEY } from '../../demo/api/users.ts';
 import { listen, type Listening } from '../../demo/listen.ts';
 import german from '../../src/locales/de.ts';
 import { launchChromium } from '../browsers/chromium.ts';
-import { renderReadme } from './readme.ts';
+import { renderReadme, type Snippet, snippetsOf } from './readme.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFile(join(root, path), 'utf8');
 
-interface Snippet {
-  heading: string;
-  language: string;
-  code: string;
-}
-
 const { actual, expected } = await renderReadme();
-const snippets = [...actual.matchAll(/^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm)]
-  .reduce<Snippet[]>(
-    (found, [, heading = found.at(-1)?.heading ?? '', language, code]) => [
-      ...found,
-      { heading, language: language ?? '', code: code ?? '' },
-    ],
-    [],
-  )
-  .filter(({ code }) => code);
-
+const snippets = snippetsOf(actual);
 const tried = new Set<Snippet>();
 
 /** The snippets of a language under a heading; takes note that they are tried. */
@@ -288,10 +273,21 @@ describe('README.md', () => {
       /^### (.*)\n\n```(\w+)\n[^]*?```\n[^]*?The whole page:\s+\[`(.*)`\]/gm,
     )) {
       it(heading, async () => {
-        const lines = (text: string) => text.split('\n').map((line) => line.trim().replace(/[;,]$/, ''));
+        // Of what is imported, each name is a line of its own.
+        const lines = (text: string) =>
+          text
+            .replaceAll(/^ *(import .*)\{ (.*) \}(.*?)(?:\.ts)?';$/gm, (_, start, names, end) =>
+              names
+                .split(', ')
+                .map((name: string) => `${start}${name}${end}`)
+                .join('\n'),
+            )
+            .split('\n')
+            .map((line) => line.trim().replace(/[;,]$/, ''));
         const source = lines(await read(path));
         let at = -1;
         for (const line of take(heading, language).flatMap(lines).filter(Boolean)) {
+          if (line === "'use client'") continue; // is in the pages of test/consumers/next
           at = source.indexOf(line, at + 1);
           assert.notEqual(at, -1, `${path} does not have, or not there: ${line}`);
         }

@@ -112,6 +112,24 @@ async function sections(): Promise<Record<string, string>> {
   };
 }
 
+/** A block of code in the README. */
+export interface Snippet {
+  /** The heading that it stands under. */
+  heading: string;
+  language: string;
+  code: string;
+}
+
+export function snippetsOf(readme: string): Snippet[] {
+  const snippets: Snippet[] = [];
+  let heading = '';
+  for (const [, title, language = '', code = ''] of readme.matchAll(/^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm)) {
+    if (title) heading = title;
+    else snippets.push({ heading, language, code });
+  }
+  return snippets;
+}
+
 /** What the manifest tells of the element. */
 export function elementOf({ modules }: Package): CustomElementDeclaration {
   const element = modules
