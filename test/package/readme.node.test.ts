@@ -7,6 +7,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { build } from 'esbuild';
 import { Hono } from 'hono';
 import type { Browser, Page } from 'puppeteer-core';
+import { success } from '../../demo/api/envelope.ts';
 import { type Api, startApi } from '../../demo/api/server.ts';
 import { APP_KEY } from '../../demo/api/users.ts';
 import { listen, type Listening } from '../../demo/listen.ts';
@@ -72,10 +73,10 @@ describe('README.md', () => {
     });
 
     /** What is an example in a snippet becomes what is there. */
-    const real = (text: string) =>
+    const real = (text: string, origin: string) =>
       text
-        .replaceAll(/https:\/\/pub-api-broker\.example(\/api)?/g, (_, path) => (path ? api.url : api.origin))
-        .replaceAll('api-url="…"', `api-url="${api.url}"`)
+        .replaceAll('https://pub-api-broker.example', origin)
+        .replaceAll('api-url="…"', `api-url="${origin}/api"`)
         .replaceAll('app-key="…"', `app-key="${APP_KEY}"`);
 
     /** Opens a page of these snippets, under the policy of the README. */
@@ -83,14 +84,15 @@ describe('README.md', () => {
       html,
       js = '',
       css = '',
-      policy = take('Policies: CSP and CORS', '').join(''),
-    }: Partial<Record<'js' | 'css' | 'policy', string>> & { html: string }) {
-      const [, value = ''] = real(policy.replaceAll(/\s+/g, ' ')).split(': ');
+      policy = take('Policies: CSP and CORS', 'http')[0]!,
+      apiOrigin = api.origin,
+    }: Partial<Record<'js' | 'css' | 'policy' | 'apiOrigin', string>> & { html: string }) {
+      const [, value = ''] = real(policy.replaceAll(/\s+/g, ' '), apiOrigin).split(': ');
       const app = new Hono()
         .get('/', (c) =>
           c.html(
             `<!doctype html><title>Page</title><link rel="stylesheet" href="page.css" />
-             ${real(html)}<script src="page.js" type="module"></script>`,
+             ${real(html, apiOrigin)}<script src="page.js" type="module"></script>`,
             200,
             { 'Content-Security-Policy': value },
           ),
@@ -174,6 +176,34 @@ describe('README.md', () => {
         await hearsThat(/could not check/);
         assert.equal(new URL(tab.url()).hash, '');
       });
+    });
+
+    it('about CORS let the question, step one and waiting times through', async () => {
+      const [, lines = ''] = take('Policies: CSP and CORS', 'http');
+      const headers = [...lines.matchAll(/^(.*?): (.*)$/gm)];
+      const broker = new Hono()
+        .use(async (c, next) => {
+          await next();
+          for (const [, name = '', value = ''] of headers) {
+            c.header(name, value.replace('https://www.broker.example', site.origin));
+          }
+        })
+        .options('/api/*', (c) => c.body(null, 204))
+        .get('/api/v1.0/users/password/secret-question', (c) => c.json(success('Which street?')))
+        .post('/api/v1.0/users/password/reset', (c) => c.body(null, 429, { 'Retry-After': '120' }));
+      const { origin, close } = await listen(broker, 0);
+      try {
+        await open({
+          html: quickStart(),
+          js: take('Hand the verdict back', 'js').join(''),
+          apiOrigin: origin,
+        });
+        await answer('Peterson');
+        await hearsThat(/in 2 minutes/);
+        problems = problems.filter((problem) => !problem.includes('status of 429'));
+      } finally {
+        await close();
+      }
     });
 
     describe('about forms', () => {
