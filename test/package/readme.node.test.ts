@@ -268,6 +268,31 @@ describe('README.md', () => {
         assert.equal(await textOfButton(), german.submit);
       });
 
+      it('work with their hashes', async () => {
+        const [, hash = ''] = /`locales\/de\.min\.js`\s*\|\s*`(.*)`/.exec(actual) ?? [];
+        const html = take('Languages', 'html').join('').replace('de.min.js"', `$& integrity="${hash}"`);
+        await open({ html: html + germanElement() });
+        assert.equal(await textOfButton(), german.submit);
+      });
+
+      it("take the browser's language where the page names none", async () => {
+        await tab.evaluateOnNewDocument(() => {
+          Object.defineProperty(navigator, 'language', { value: 'de-AT' });
+        });
+        const html = take('Languages', 'html').join('') + element();
+        await open({ html });
+        assert.equal(await textOfButton(), german.submit);
+        await tab.$eval('html', (root) => (root.lang = 'en'));
+        await tab.waitForFunction(
+          (text) => {
+            const { shadowRoot } = document.querySelector('et-secret-question')!;
+            return shadowRoot!.querySelector('[part=submit]')!.textContent.trim() !== text;
+          },
+          {},
+          german.submit,
+        );
+      });
+
       it('work with modules', async () => {
         const { outputFiles } = await build({
           stdin: { contents: take('Languages', 'js').join(''), resolveDir: root },

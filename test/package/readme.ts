@@ -1,18 +1,20 @@
 /**
  * Writes what the README tells of the build into it, between `<!-- name -->` and `<!-- /name -->`: the tables of the
- * manifest, and the hash of the script.
+ * manifest, and the hashes of the scripts.
  *
  *   npm run readme               after a change of the public API, or of anything that changes the script
  *   npm run readme -- --check    fails where the README is stale
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
 import { format, resolveConfig } from 'prettier';
 
 const root = join(import.meta.dirname, '../..');
 const path = join(root, 'README.md');
+
+const languages = new Intl.DisplayNames('en', { type: 'language' });
 
 const readJson = async (file: string): Promise<unknown> =>
   JSON.parse(await readFile(join(root, file), 'utf8'));
@@ -57,6 +59,13 @@ async function sections(): Promise<Record<string, string>> {
       '<et-secret-question api-url="https://pub-api-broker.example/api" app-key="…" username="robert.zak">',
       '</et-secret-question>',
     ])}`,
+    locales: table(
+      ['language', 'script', 'hash'],
+      Object.entries(hashes)
+        .filter(([file]) => file.startsWith('locales/'))
+        .map(([file, hash]) => [languages.of(basename(file, '.min.js')), code(file), code(hash)])
+        .sort(([a = ''], [b = '']) => a.localeCompare(b, 'en')),
+    ),
     attributes: table(
       ['attribute', 'property', 'type', 'default', 'meaning'],
       [
