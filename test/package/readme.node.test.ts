@@ -322,6 +322,26 @@ describe('README.md', () => {
     }
   });
 
+  it('links, as SECURITY.md and CONTRIBUTING.md do, to headings and files that are there', async () => {
+    const anchors = [...actual.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    for (const text of [actual, await read('SECURITY.md'), await read('CONTRIBUTING.md')]) {
+      for (const [link, file = '', anchor] of text.matchAll(/\]\((?!https:)([^)#]*)(?:#([^)]*))?\)/g)) {
+        assert.ok(existsSync(join(root, file || 'README.md')), link);
+        if (anchor !== undefined) assert.ok(anchors.includes(anchor), link);
+      }
+    }
+  });
+
+  it('names the file that `npm pack` makes', async () => {
+    const { name, version } = JSON.parse(await read('package.json')) as Record<string, string>;
+    assert.ok(actual.includes(`\`npm install ./${name}-${version}.tgz\``));
+  });
+
   describe('shows lines of the pages in demo/hosts, in their order', () => {
     const section = actual.slice(actual.indexOf('## In your framework'), actual.indexOf('### A plain form'));
     for (const [, heading = '', language = '', path = ''] of section.matchAll(
