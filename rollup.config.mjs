@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
@@ -142,9 +142,32 @@ const minifiedLiterals = {
 };
 
 const banner = `/*!
- * et-secret-question, MIT. Contains lit, BSD-3-Clause, (c) Google LLC; ky, MIT, (c) Sindre Sorhus;
- * @shoelace-style/localize, MIT, (c) Cory LaViska.
+ * et-secret-question, MIT. Contains lit (BSD-3-Clause), ky and @shoelace-style/localize (MIT),
+ * whose licences, in THIRD-PARTY-LICENSES.txt, go with every copy.
  */`;
+
+/** The licences of what is in the script, which have to go with every copy, from the packages themselves. */
+const licences = {
+  name: 'licences',
+  generateBundle({ file }, { [basename(file)]: { modules } }) {
+    const names = new Map();
+    for (const id of Object.keys(modules)) {
+      const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? [];
+      if (!folder) continue;
+      const licence = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      if (!licence) this.error(`${folder} has no licence.`);
+      const text = readFileSync(join(folder, licence), 'utf8').trim();
+      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      names.set(text, (names.get(text) ?? new Set()).add(`${name} ${version}`));
+    }
+    const source = [...names].map(([text, names]) => `${[...names].join(', ')}\n\n${text}\n`);
+    this.emitFile({
+      type: 'asset',
+      fileName: 'THIRD-PARTY-LICENSES.txt',
+      source: source.join(`\n${'-'.repeat(80)}\n\n`),
+    });
+  },
+};
 
 /** A language for pages without modules: its script waits for the element, in whatever order the two are loaded. */
 const registersItself = {
@@ -189,6 +212,7 @@ const script = {
     minify,
     byteOrderMark,
     integrity,
+    licences,
   ],
 };
 

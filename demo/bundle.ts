@@ -10,7 +10,7 @@ type Compile = (source: string, path: string) => OnLoadResult | Promise<OnLoadRe
 /** By the end of the name, what esbuild does not compile by itself. */
 const compilers: Record<string, Compile> = {
   vue(source, path) {
-    const isCustomElement = (tag: string) => tag.includes('-');
+    const isCustomElement = (tag: string) => tag === 'et-secret-question';
     const { descriptor, errors } = parseVue(source, {
       filename: path,
       templateParseOptions: { isCustomElement },

@@ -23,7 +23,12 @@ const publicOnly = {
             ({ name, privacy }) => !privacy && !/^formAssociated$|^shadowRootOptions$|Callback$/.test(name),
           );
         case 'attributes':
-          return value.filter(({ name }) => name !== 'lang'); // every element's
+          return (
+            value
+              .filter(({ name }) => name !== 'lang') // every element's
+              // The property of `autofocus` is the browser's, and of the same name.
+              .map((attribute) => ({ fieldName: attribute.name, ...attribute }))
+          );
         default:
           return value;
       }
@@ -31,7 +36,10 @@ const publicOnly = {
   },
 };
 
-/** What each framework needs to know the tag: the attributes and events of ours, and what any element has there. */
+/**
+ * What each framework needs to know the tag: the attributes and events of ours, and what any element has there. Thin
+ * bindings of the generated props, because the generator's globals would add the tag to every framework at once.
+ */
 const frameworks = {
   react: `import type { ClassAttributes, HTMLAttributes } from 'react';
 import type { SecretQuestionElement } from '../index.js';
@@ -110,7 +118,7 @@ declare module 'vue' {
 const frameworkTypes = {
   name: 'framework-types',
   packageLinkPhase() {
-    // The generator imports no event types, and adds the tag to every framework at once, installed or not.
+    // The generator imports no event types, and its globals are left out.
     const path = `${types}/jsx.d.ts`;
     const jsx = readFileSync(path, 'utf8');
     const [own, ...others] = jsx.split(/^declare (?=module|global)/m);

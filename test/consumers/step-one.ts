@@ -2,7 +2,7 @@ export const appKey = 'demo-app-key';
 
 /** Step one of the reset, which is the page's own: copied into each of the projects that have a page. */
 export function stepOne(apiUrl: string, user: string, answer: string): Promise<Response> {
-  return fetch(`${apiUrl}/v1.0/users/password/reset`, {
+  return fetch(`${apiUrl.replace(/\/+$/, '')}/v1.0/users/password/reset`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Et-App-Key': appKey },
     body: JSON.stringify({ User: user, SecretQuestionAnswer: answer }),

@@ -85,6 +85,14 @@ describe("editors' data", () => {
     );
   });
 
+  it('has no property without a name in the types for JSX', async () => {
+    const types = await read('dist/types/jsx.d.ts');
+    assert.match(types, /^ +autofocus\?: SecretQuestionElement\["autofocus"\]/m);
+    assert.match(types, /^ +"prop:autofocus"\?:/m);
+    assert.doesNotMatch(types, /^ +"?(?:prop:)?undefined"?\?:/m);
+    assert.doesNotMatch(types, /`undefined`/);
+  });
+
   it('knows the element in JetBrains IDEs, in the version of the package', async () => {
     const { version, contributions }: { version: string; contributions: { html: { elements: object[] } } } =
       await readJson('dist/web-types.json');

@@ -51,6 +51,7 @@ describe('the package', () => {
     const languages = modules.filter((path) => path.startsWith('locales/') && path !== 'locales/en');
     const built = [
       ...['et-secret-question.min.js', 'et-secret-question.min.js.map', 'integrity.json'],
+      'THIRD-PARTY-LICENSES.txt',
       ...['vscode.css-custom-data.json', 'vscode.html-custom-data.json', 'web-types.json'],
       ...['jsx', 'preact', 'react', 'solid', 'svelte', 'vue'].map((name) => `types/${name}.d.ts`),
       ...modules.flatMap((path) => [`${path}.js`, `${path}.js.map`, `${path}.d.ts`]),
@@ -70,6 +71,54 @@ describe('the package', () => {
     for (const path of [unpkg, jsdelivr, customElements, types, others['web-types']]) {
       assert.ok(files.includes(path.replace('./', '')), path);
     }
+  });
+
+  it('has the licences of all that is in its script, which names them', async () => {
+    const licences = await readFile(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const map: { sources: string[] } = await readJson('dist/et-secret-question.min.js.map');
+    const packages = new Set(
+      map.sources.flatMap((path) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+    );
+    assert.ok(packages.size > 3, [...packages].join());
+    for (const name of packages) assert.match(licences, new RegExp(`^(?:.*, )?${name} \\d`, 'm'));
+    for (const holder of ['Google LLC', 'Sindre Sorhus', 'A Beautiful Site, LLC']) {
+      assert.match(licences, new RegExp(`^Copyright .*${holder}`, 'm'));
+    }
+    const script = await readFile(join(root, 'dist/et-secret-question.min.js'), 'utf8');
+    assert.match(script, /^\ufeff\/\*![^]*\bTHIRD-PARTY-LICENSES\.txt\b[^]*?\*\//);
+  });
+
+  it('lets its scripts and data be imported by path, and keeps its inner modules to itself', () => {
+    const isExported = (path: string) => {
+      try {
+        // As others resolve it, because a package may name itself.
+        return Boolean(import.meta.resolve(`et-secret-question/${path}`));
+      } catch (error) {
+        assert.equal((error as NodeJS.ErrnoException).code, 'ERR_PACKAGE_PATH_NOT_EXPORTED');
+        return false;
+      }
+    };
+    assert.deepEqual(
+      files.filter((path) => path.startsWith('dist/') && isExported(path)).sort(),
+      files.filter((path) => /\.(min\.js|json)$/.test(path) && path.startsWith('dist/')).sort(),
+    );
+  });
+
+  it('depends on every package that its modules and types import, and on no other', async () => {
+    const { dependencies, peerDependencies, peerDependenciesMeta }: Manifest = await readJson('package.json');
+    const imported = new Set<string>();
+    for (const path of files.filter((path) => /^dist\/(?!.*\.min\.js$).*(\.js|\.d\.ts)$/.test(path))) {
+      const text = await readFile(join(root, path), 'utf8');
+      const imports = text.matchAll(/^(?:im|ex)port\b[^;]*?\bfrom ["']((?:@[\w-]+\/)?[\w-][\w.-]*)/gm);
+      for (const [, name = ''] of imports) imported.add(name);
+    }
+    const peers = Object.keys(peerDependencies);
+    assert.deepEqual([...imported].sort(), [...Object.keys(dependencies), ...peers].sort());
+    // Who uses one framework does not need the others.
+    assert.deepEqual(
+      peers.filter((name) => !peerDependenciesMeta[name]?.optional),
+      [],
+    );
   });
 
   it('has a hash for every script of a tag', async () => {
@@ -98,5 +147,8 @@ interface Manifest {
   jsdelivr: string;
   customElements: string;
   types: string;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  peerDependenciesMeta: Record<string, { optional?: boolean }>;
   'web-types': string;
 }

@@ -7,33 +7,19 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { build } from 'esbuild';
 import { Hono } from 'hono';
 import type { Browser, Page } from 'puppeteer-core';
+import { success } from '../../demo/api/envelope.ts';
 import { type Api, startApi } from '../../demo/api/server.ts';
 import { APP_KEY } from '../../demo/api/users.ts';
 import { listen, type Listening } from '../../demo/listen.ts';
 import german from '../../src/locales/de.ts';
 import { launchChromium } from '../browsers/chromium.ts';
-import { renderReadme } from './readme.ts';
+import { renderReadme, type Snippet, snippetsOf } from './readme.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFile(join(root, path), 'utf8');
 
-interface Snippet {
-  heading: string;
-  language: string;
-  code: string;
-}
-
 const { actual, expected } = await renderReadme();
-const snippets = [...actual.matchAll(/^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm)]
-  .reduce<Snippet[]>(
-    (found, [, heading = found.at(-1)?.heading ?? '', language, code]) => [
-      ...found,
-      { heading, language: language ?? '', code: code ?? '' },
-    ],
-    [],
-  )
-  .filter(({ code }) => code);
-
+const snippets = snippetsOf(actual);
 const tried = new Set<Snippet>();
 
 /** The snippets of a language under a heading; takes note that they are tried. */
@@ -87,10 +73,10 @@ describe('README.md', () => {
     });
 
     /** What is an example in a snippet becomes what is there. */
-    const real = (text: string) =>
+    const real = (text: string, origin: string) =>
       text
-        .replaceAll(/https:\/\/pub-api-broker\.example(\/api)?/g, (_, path) => (path ? api.url : api.origin))
-        .replaceAll('api-url="…"', `api-url="${api.url}"`)
+        .replaceAll('https://pub-api-broker.example', origin)
+        .replaceAll('api-url="…"', `api-url="${origin}/api"`)
         .replaceAll('app-key="…"', `app-key="${APP_KEY}"`);
 
     /** Opens a page of these snippets, under the policy of the README. */
@@ -98,14 +84,15 @@ describe('README.md', () => {
       html,
       js = '',
       css = '',
-      policy = take('Policies: CSP and CORS', '').join(''),
-    }: Partial<Record<'js' | 'css' | 'policy', string>> & { html: string }) {
-      const [, value = ''] = real(policy.replaceAll(/\s+/g, ' ')).split(': ');
+      policy = take('Policies: CSP and CORS', 'http')[0]!,
+      apiOrigin = api.origin,
+    }: Partial<Record<'js' | 'css' | 'policy' | 'apiOrigin', string>> & { html: string }) {
+      const [, value = ''] = real(policy.replaceAll(/\s+/g, ' '), apiOrigin).split(': ');
       const app = new Hono()
         .get('/', (c) =>
           c.html(
             `<!doctype html><title>Page</title><link rel="stylesheet" href="page.css" />
-             ${real(html)}<script src="page.js" type="module"></script>`,
+             ${real(html, apiOrigin)}<script src="page.js" type="module"></script>`,
             200,
             { 'Content-Security-Policy': value },
           ),
@@ -133,38 +120,114 @@ describe('README.md', () => {
       await tab.keyboard.press('Enter');
     }
 
-    const quickStart = () => take('Quick start', 'html').join('\n');
-
-    it('of the quick start work, under the policy', async () => {
-      const [js = ''] = take('Quick start', 'js');
-      await open({ html: quickStart(), js });
-      await answer('Peterson');
-      await tab.waitForFunction(() => document.querySelector('et-secret-question')?.value === 'Peterson');
-      assert.deepEqual(logged, ['robert.zak What street did you live on in third grade? Peterson']);
-    });
-
-    it('about the verdict work', async () => {
-      const [js = ''] = take('Hand the verdict back', 'js');
-      await open({ html: quickStart(), js });
-      await answer('Miller');
+    async function hearsThat(text: RegExp) {
       await tab.waitForSelector('et-secret-question >>> [part=error]');
       assert.match(
         await tab.$eval('et-secret-question >>> [part=error]', ({ textContent }) => textContent),
-        /not correct/,
+        text,
       );
+    }
+
+    const quickStart = () => take('Quick start', 'html').join('\n');
+    const script = () => /.*<\/script>/s.exec(quickStart())?.[0] ?? '';
+    const element = () => /<et-secret-question.*/s.exec(quickStart())?.[0] ?? '';
+
+    it('of the quick start work, under the policy', async () => {
+      const stepOne = `async function stepOne(username, answer) {
+        console.log(username, answer);
+        return answer === 'Peterson' ? { Errors: [] } : { Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'] };
+      }`;
+      await open({ html: quickStart(), js: take('Quick start', 'js').join('') + stepOne });
+      await answer('Miller');
+      await hearsThat(/not correct/);
       await answer('Peterson');
       await status('accepted');
-      await tab.waitForFunction(() => location.hash === '#enter-code');
+      assert.deepEqual(logged, ['robert.zak Miller', 'robert.zak Peterson']);
     });
 
-    it('about forms work', async () => {
-      const [script = ''] = take('Quick start', 'html');
-      await open({ html: script + take('A plain form', 'html').join('') });
-      const posted = tab.waitForRequest(
-        (request) => request.method() === 'POST' && request.url().startsWith(site.origin),
-      );
-      await answer('Peterson');
-      assert.equal((await posted).postData(), 'answer=Peterson');
+    describe('about the verdict', () => {
+      const js = () => take('Hand the verdict back', 'js').join('');
+
+      it('work, also with a slash at the end of the URL', async () => {
+        await open({ html: quickStart().replace('/api"', '/api/"'), js: js() });
+        await answer('Miller');
+        await hearsThat(/not correct/);
+        await answer('Peterson');
+        await status('accepted');
+        await tab.waitForFunction(() => location.hash === '#enter-code');
+      });
+
+      it('go on where no answer is needed', async () => {
+        await open({ html: quickStart().replace('robert.zak', 'no.question'), js: js() });
+        const called = tab.waitForRequest((request) => request.method() === 'POST');
+        await tab.waitForFunction(() => location.hash === '#enter-code');
+        assert.deepEqual(JSON.parse((await called).postData() ?? ''), { User: 'no.question' });
+      });
+
+      it('leave it to the element when step one does not answer with an envelope', async () => {
+        await tab.setRequestInterception(true);
+        tab.on('request', (request) => {
+          const headers = { 'Access-Control-Allow-Origin': '*' };
+          const body = JSON.stringify({ error: 'Application key is not defined or does not exist' });
+          void (request.method() === 'POST' ? request.respond({ headers, body }) : request.continue());
+        });
+        await open({ html: quickStart(), js: js() });
+        await answer('Peterson');
+        await hearsThat(/could not check/);
+        assert.equal(new URL(tab.url()).hash, '');
+      });
+    });
+
+    it('about CORS let the question, step one and waiting times through', async () => {
+      const [, lines = ''] = take('Policies: CSP and CORS', 'http');
+      const headers = [...lines.matchAll(/^(.*?): (.*)$/gm)];
+      const broker = new Hono()
+        .use(async (c, next) => {
+          await next();
+          for (const [, name = '', value = ''] of headers) {
+            c.header(name, value.replace('https://www.broker.example', site.origin));
+          }
+        })
+        .options('/api/*', (c) => c.body(null, 204))
+        .get('/api/v1.0/users/password/secret-question', (c) => c.json(success('Which street?')))
+        .post('/api/v1.0/users/password/reset', (c) => c.body(null, 429, { 'Retry-After': '120' }));
+      const { origin, close } = await listen(broker, 0);
+      try {
+        await open({
+          html: quickStart(),
+          js: take('Hand the verdict back', 'js').join(''),
+          apiOrigin: origin,
+        });
+        await answer('Peterson');
+        await hearsThat(/in 2 minutes/);
+        problems = problems.filter((problem) => !problem.includes('status of 429'));
+      } finally {
+        await close();
+      }
+    });
+
+    describe('about forms', () => {
+      const form = () => script() + take('A plain form', 'html').join('');
+      const posted = async () => {
+        const { origin } = site;
+        const request = await tab.waitForRequest(
+          (request) => request.method() === 'POST' && request.url().startsWith(origin),
+        );
+        return request.postData();
+      };
+
+      it('post the answer', async () => {
+        await open({ html: form() });
+        const [data] = await Promise.all([posted(), answer('Peterson')]);
+        assert.equal(data, 'answer=Peterson');
+      });
+
+      it('post without an answer where none is needed', async () => {
+        await open({ html: form().replace('robert.zak', 'no.question') });
+        await status('not-required');
+        const [data] = await Promise.all([posted(), tab.click('[slot=not-required]')]);
+        assert.equal(data ?? '', '');
+      });
     });
 
     it('about theming work', async () => {
@@ -189,8 +252,7 @@ describe('README.md', () => {
     });
 
     it('about the time before the script keep the place', async () => {
-      const [, element = ''] = take('Quick start', 'html');
-      await open({ html: element, css: take('Speed', 'css').join('') });
+      await open({ html: element(), css: take('Speed', 'css').join('') });
       assert.equal(await tab.$eval('et-secret-question', ({ offsetHeight }) => offsetHeight), 144);
     });
 
@@ -199,12 +261,36 @@ describe('README.md', () => {
         await status('ready');
         return tab.$eval('et-secret-question >>> [part=submit]', ({ textContent }) => textContent.trim());
       };
-      const germanElement = () =>
-        take('Quick start', 'html')[1]!.replace('<et-secret-question', '$& lang="de"');
+      const germanElement = () => element().replace('<et-secret-question', '$& lang="de"');
 
       it('work with script tags', async () => {
         await open({ html: take('Languages', 'html').join('') + germanElement() });
         assert.equal(await textOfButton(), german.submit);
+      });
+
+      it('work with their hashes', async () => {
+        const [, hash = ''] = /`locales\/de\.min\.js`\s*\|\s*`(.*)`/.exec(actual) ?? [];
+        const html = take('Languages', 'html').join('').replace('de.min.js"', `$& integrity="${hash}"`);
+        await open({ html: html + germanElement() });
+        assert.equal(await textOfButton(), german.submit);
+      });
+
+      it("take the browser's language where the page names none", async () => {
+        await tab.evaluateOnNewDocument(() => {
+          Object.defineProperty(navigator, 'language', { value: 'de-AT' });
+        });
+        const html = take('Languages', 'html').join('') + element();
+        await open({ html });
+        assert.equal(await textOfButton(), german.submit);
+        await tab.$eval('html', (root) => (root.lang = 'en'));
+        await tab.waitForFunction(
+          (text) => {
+            const { shadowRoot } = document.querySelector('et-secret-question')!;
+            return shadowRoot!.querySelector('[part=submit]')!.textContent.trim() !== text;
+          },
+          {},
+          german.submit,
+        );
       });
 
       it('work with modules', async () => {
@@ -236,16 +322,47 @@ describe('README.md', () => {
     }
   });
 
+  it('links, as SECURITY.md and CONTRIBUTING.md do, to headings and files that are there', async () => {
+    const anchors = [...actual.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    for (const text of [actual, await read('SECURITY.md'), await read('CONTRIBUTING.md')]) {
+      for (const [link, file = '', anchor] of text.matchAll(/\]\((?!https:)([^)#]*)(?:#([^)]*))?\)/g)) {
+        assert.ok(existsSync(join(root, file || 'README.md')), link);
+        if (anchor !== undefined) assert.ok(anchors.includes(anchor), link);
+      }
+    }
+  });
+
+  it('names the file that `npm pack` makes', async () => {
+    const { name, version } = JSON.parse(await read('package.json')) as Record<string, string>;
+    assert.ok(actual.includes(`\`npm install ./${name}-${version}.tgz\``));
+  });
+
   describe('shows lines of the pages in demo/hosts, in their order', () => {
     const section = actual.slice(actual.indexOf('## In your framework'), actual.indexOf('### A plain form'));
     for (const [, heading = '', language = '', path = ''] of section.matchAll(
       /^### (.*)\n\n```(\w+)\n[^]*?```\n[^]*?The whole page:\s+\[`(.*)`\]/gm,
     )) {
       it(heading, async () => {
-        const lines = (text: string) => text.split('\n').map((line) => line.trim().replace(/[;,]$/, ''));
+        // Of what is imported, each name is a line of its own.
+        const lines = (text: string) =>
+          text
+            .replaceAll(/^ *(import .*)\{ (.*) \}(.*?)(?:\.ts)?';$/gm, (_, start, names, end) =>
+              names
+                .split(', ')
+                .map((name: string) => `${start}${name}${end}`)
+                .join('\n'),
+            )
+            .split('\n')
+            .map((line) => line.trim().replace(/[;,]$/, ''));
         const source = lines(await read(path));
         let at = -1;
         for (const line of take(heading, language).flatMap(lines).filter(Boolean)) {
+          if (line === "'use client'") continue; // is in the pages of test/consumers/next
           at = source.indexOf(line, at + 1);
           assert.notEqual(at, -1, `${path} does not have, or not there: ${line}`);
         }

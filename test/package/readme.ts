@@ -1,18 +1,20 @@
 /**
  * Writes what the README tells of the build into it, between `<!-- name -->` and `<!-- /name -->`: the tables of the
- * manifest, and the hash of the script.
+ * manifest, and the hashes of the scripts.
  *
  *   npm run readme               after a change of the public API, or of anything that changes the script
  *   npm run readme -- --check    fails where the README is stale
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
 import { format, resolveConfig } from 'prettier';
 
 const root = join(import.meta.dirname, '../..');
 const path = join(root, 'README.md');
+
+const languages = new Intl.DisplayNames('en', { type: 'language' });
 
 const readJson = async (file: string): Promise<unknown> =>
   JSON.parse(await readFile(join(root, file), 'utf8'));
@@ -50,15 +52,20 @@ async function sections(): Promise<Record<string, string>> {
   const described = (items: { name: string; description?: string }[]) =>
     items.map(({ name, description }) => [code(name), description]);
   return {
-    script: fence('html', [
+    script: `<!-- prettier-ignore -->\n${fence('html', [
       '<link rel="preconnect" href="https://pub-api-broker.example" crossorigin />',
-      '<script',
-      '  src="et-secret-question.min.js"',
-      `  integrity="${hashes['et-secret-question.min.js']}"`,
-      '  crossorigin="anonymous"',
-      '  defer',
-      '></script>',
-    ]),
+      '<script src="et-secret-question.min.js" defer crossorigin="anonymous"',
+      `  integrity="${hashes['et-secret-question.min.js']}"></script>`,
+      '<et-secret-question api-url="https://pub-api-broker.example/api" app-key="…" username="robert.zak">',
+      '</et-secret-question>',
+    ])}`,
+    locales: table(
+      ['language', 'script', 'hash'],
+      Object.entries(hashes)
+        .filter(([file]) => file.startsWith('locales/'))
+        .map(([file, hash]) => [languages.of(basename(file, '.min.js')), code(file), code(hash)])
+        .sort(([a = ''], [b = '']) => a.localeCompare(b, 'en')),
+    ),
     attributes: table(
       ['attribute', 'property', 'type', 'default', 'meaning'],
       [
@@ -75,7 +82,7 @@ async function sections(): Promise<Record<string, string>> {
             ];
           }),
         ...attributes
-          .filter(({ fieldName }) => !fieldName)
+          .filter(({ fieldName }) => !fields.some(({ name }) => name === fieldName))
           .map(({ name, type, description }) => [code(name), code(name), code(type?.text), '', description]),
       ],
     ),
@@ -112,6 +119,24 @@ async function sections(): Promise<Record<string, string>> {
     ),
     states: table(['status', 'meaning'], described(cssStates)),
   };
+}
+
+/** A block of code in the README. */
+export interface Snippet {
+  /** The heading that it stands under. */
+  heading: string;
+  language: string;
+  code: string;
+}
+
+export function snippetsOf(readme: string): Snippet[] {
+  const snippets: Snippet[] = [];
+  let heading = '';
+  for (const [, title, language = '', code = ''] of readme.matchAll(/^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm)) {
+    if (title) heading = title;
+    else snippets.push({ heading, language, code });
+  }
+  return snippets;
 }
 
 /** What the manifest tells of the element. */
