@@ -48,9 +48,9 @@ export const styles = css`
     grid-area: 1 / 1;
   }
 
-  /* A question of usual length keeps its lines free, so that nothing jumps when another one comes. */
+  /* Room for a question of up to about 43 letters, so that nothing jumps when it comes. */
   .question::before {
-    content: 'nnnn nnnn nnnn nnnn nnnn nnnn nnnn';
+    content: 'nnin nnnin nnin nnnin nnin nnnin nnin nnnin';
     visibility: hidden;
   }
 
