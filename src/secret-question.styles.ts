@@ -242,6 +242,14 @@ export const styles = css`
     background: var(--_placeholder);
   }
 
+  /* Transparent text would be seen there. */
+  @media (forced-colors: active) {
+    [part='skeleton'] > slot::slotted(*),
+    [part='skeleton'] > .question::before {
+      visibility: hidden;
+    }
+  }
+
   @keyframes breathe {
     to {
       opacity: 0.55;
@@ -262,8 +270,9 @@ export const styles = css`
     margin-inline: 0.5em -1.5em;
     vertical-align: -0.125em;
     border: 2px solid;
-    border-block-start-color: transparent;
     border-radius: 50%;
+    /* No transparent border, which forced colours would fill in. */
+    mask: conic-gradient(#000 75%, transparent 0);
     animation: turn 0.8s linear infinite;
   }
 

@@ -44,7 +44,8 @@ function endTransitions(): void {
   for (const animation of animations()) if (animation instanceof CSSTransition) animation.finish();
 }
 
-const styleOf = (element: Element | null | undefined): CSSStyleDeclaration => getComputedStyle(element!);
+const styleOf = (element: Element | null | undefined, pseudo?: string): CSSStyleDeclaration =>
+  getComputedStyle(element!, pseudo);
 const pageColor = (): string => styleOf(root).backgroundColor;
 
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
@@ -259,6 +260,27 @@ describe('a setting of the system (emulated, which is Chromium’s alone)', () =
     for (const name of ['input', 'toggle', 'submit']) {
       expectRing(await focusByKeyboard('ready', name), pageColor());
     }
+  });
+
+  it('of forced colours leaves the ring in the busy button open', async () => {
+    await emulate('forced-colors', 'active');
+    const ring = styleOf(part(gallery.at('checking'), 'submit'), '::after');
+    // All four borders are seen, whatever their colours are.
+    expect(contrast(ring.borderTopColor, ring.backgroundColor)).to.be.above(1);
+    expect(ring.maskImage).to.include('conic-gradient');
+  });
+
+  it('of forced colours shows no text of the placeholder', async () => {
+    const element = gallery.at('loading');
+    element.innerHTML = '<span slot="hint">DD/MM/YYYY</span>';
+    const bars = [
+      styleOf(part(element, 'skeleton')!.querySelector('.question'), '::before'),
+      styleOf(element.firstElementChild),
+    ];
+    expect(bars.map(({ visibility }) => visibility)).to.deep.equal(['visible', 'visible']);
+    await emulate('forced-colors', 'active');
+    expect(bars.map(({ visibility }) => visibility)).to.deep.equal(['hidden', 'hidden']);
+    element.replaceChildren();
   });
 
   it('of reduced motion is obeyed: nothing moves', async () => {
