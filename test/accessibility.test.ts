@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type axeCore from 'axe-core';
 import 'axe-core/axe.min.js';
-import { focusedPart, inputOf, part } from './helpers/page.js';
+import { focusedPart, inputOf, part, until } from './helpers/page.js';
 import { type Gallery, showStates } from './helpers/states.js';
 
 declare global {
@@ -188,6 +188,45 @@ function expectRing(
   expect(parseFloat(outlineWidth)).to.be.at.least(2);
   expect(contrast(outlineColor, background)).to.be.at.least(3);
 }
+
+describe('the submit button', () => {
+  // Firefox may send all that the mouse does to the field that was used last, until there is a click.
+  beforeEach(() => sendMouse({ type: 'click', position: [0, 0] }));
+
+  afterEach(async () => {
+    // Released elsewhere, it submits nothing.
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await resetMouse();
+  });
+
+  /** Its look without the pointer, under it, and pressed. */
+  async function looks(state: string): Promise<string[]> {
+    const button = part(gallery.at(state), 'submit')!;
+    button.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const look = (): string => {
+      endTransitions();
+      return styleOf(button).filter;
+    };
+    const filters = [look()];
+    await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await until(() => button.matches(':hover'));
+    filters.push(look());
+    await sendMouse({ type: 'down' });
+    await until(() => button.matches(':active'));
+    return [...filters, look()];
+  }
+
+  it('reacts to the pointer', async () => {
+    expect(new Set(await looks('ready'))).to.have.lengthOf(3);
+  });
+
+  for (const state of ['ready, disabled', 'checking']) {
+    it(`does not react in the state "${state}"`, async () => {
+      expect(await looks(state)).to.deep.equal(['none', 'none', 'none']);
+    });
+  }
+});
 
 describe('the page at 320 pixels', () => {
   beforeEach(() => {
