@@ -89,6 +89,8 @@ export const styles = css`
   input {
     flex: 1;
     min-inline-size: 0;
+    /* A phone zooms in on smaller text. */
+    font-size: max(1em, 16px);
     padding: 0 var(--et-field-padding, 0.875rem);
     border-radius: inherit;
     outline: 0;

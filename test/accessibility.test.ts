@@ -228,6 +228,20 @@ describe('the submit button', () => {
   }
 });
 
+describe('the text in the field', () => {
+  it('is as large as that around it, but never so small that a phone zooms in on it', () => {
+    const input = inputOf(gallery.at('ready'));
+    for (const [size, expected] of [
+      ['10px', '16px'],
+      ['16px', '16px'],
+      ['32px', '32px'],
+    ] as const) {
+      gallery.page.style.fontSize = size;
+      expect(styleOf(input).fontSize, size).to.equal(expected);
+    }
+  });
+});
+
 describe('the page at 320 pixels', () => {
   beforeEach(() => {
     gallery.page.style.inlineSize = '320px';
