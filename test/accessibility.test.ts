@@ -1,15 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
-import type axeCore from 'axe-core';
-import 'axe-core/axe.min.js';
+import { axeFindings } from './helpers/axe.js';
 import { focusedPart, inputOf, part, until } from './helpers/page.js';
 import { type Gallery, showStates } from './helpers/states.js';
 
-declare global {
-  var axe: typeof axeCore;
-}
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const root = document.documentElement;
 
 let gallery: Gallery;
@@ -76,24 +70,13 @@ function contrast(color: string, background: string, opacity = 1): number {
   return (light! + 0.05) / (dark! + 0.05);
 }
 
-async function axeFindings(): Promise<{ violations: string[]; undecided: string[]; contrasts: number }> {
-  const results = await axe.run(gallery.page, { runOnly: RULES });
-  const describe = (result: axeCore.Result): string[] =>
-    result.nodes.map(({ target, failureSummary }) => `${result.id}: ${target.join(' ')}: ${failureSummary}`);
-  return {
-    violations: results.violations.flatMap(describe),
-    undecided: results.incomplete.flatMap(describe),
-    contrasts: results.passes.find(({ id }) => id === 'color-contrast')?.nodes.length ?? 0,
-  };
-}
-
 describe('axe', () => {
   for (const scheme of ['light', 'dark']) {
     for (const dir of ['ltr', 'rtl']) {
       it(`finds nothing in any state, ${scheme}, ${dir}`, async () => {
         setScheme(scheme);
         root.dir = dir;
-        const { violations, undecided, contrasts } = await axeFindings();
+        const { violations, undecided, contrasts } = await axeFindings(gallery.page);
         expect(violations).to.deep.equal([]);
         expect(undecided).to.deep.equal([]);
         expect(contrasts).to.be.above(gallery.elements.length);
@@ -104,7 +87,7 @@ describe('axe', () => {
   it('would find text of too little contrast', async () => {
     setScheme('light');
     gallery.page.style.setProperty('--et-error-color', '#888');
-    const { violations } = await axeFindings();
+    const { violations } = await axeFindings(gallery.page);
     expect(violations.join()).to.include('color-contrast');
   }).timeout(30_000);
 });
