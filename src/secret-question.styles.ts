@@ -96,6 +96,11 @@ export const styles = css`
     outline: 0;
   }
 
+  /* Empty, it has no direction of its own, and would be left to right. */
+  input:invalid {
+    direction: inherit;
+  }
+
   input:-webkit-autofill {
     -webkit-text-fill-color: inherit;
   }
@@ -258,12 +263,12 @@ export const styles = css`
     }
   }
 
-  [part='submit'][aria-busy='true'] {
+  [aria-busy='true'] {
     cursor: progress;
     opacity: 1;
   }
 
-  [part='submit'][aria-busy='true']::after {
+  [aria-busy='true']::after {
     content: '';
     display: inline-block;
     inline-size: 1em;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import { APP_KEY, apiUrl, copyOf, html, inputOf, part, put, settled, shown } from './helpers/page.js';
+import { APP_KEY, apiUrl, copyOf, enter, html, inputOf, part, put, settled, shown } from './helpers/page.js';
 
 async function twoFrames(): Promise<void> {
   for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
@@ -55,6 +55,21 @@ describe('the layout', () => {
       expect(shifts.map((shift) => (shift as PerformanceEntry & { value: number }).value)).to.deep.equal([]);
     });
   }
+
+  it('lets the field begin on the side of the page, and then of the answer', async () => {
+    const element = await shown();
+    const input = inputOf(element);
+    const directionOf = (text: string): string => {
+      enter(element, text);
+      return getComputedStyle(input).direction;
+    };
+    for (const dir of ['ltr', 'rtl']) {
+      element.dir = dir;
+      expect(directionOf(''), dir).to.equal(dir);
+      expect(directionOf('Peterson'), dir).to.equal('ltr');
+      expect(directionOf('شارع الأمل'), dir).to.equal('rtl');
+    }
+  });
 
   it('has targets of at least 44 pixels', async () => {
     const element = await shown();
