@@ -11,12 +11,15 @@ export function connectThemes(): void {
   const show = async () => {
     const theme = chosen();
     for (const element of document.querySelectorAll('et-secret-question')) element.className = theme;
-    source.hidden = !theme;
     result.value = '';
-    if (!theme) return;
+    if (!theme) {
+      source.hidden = true;
+      return;
+    }
     const text = await (await fetch(`/demo/themes/${theme}.css`)).text();
     if (theme !== chosen()) return;
     css.textContent = text;
+    source.hidden = false;
     css.scrollTop = 0;
   };
 

@@ -48,9 +48,9 @@ export const styles = css`
     grid-area: 1 / 1;
   }
 
-  /* A question of usual length keeps its lines free, so that nothing jumps when another one comes. */
+  /* Room for a question of up to about 43 letters, so that nothing jumps when it comes. */
   .question::before {
-    content: 'nnnn nnnn nnnn nnnn nnnn nnnn nnnn';
+    content: 'nnin nnnin nnin nnnin nnin nnnin nnin nnnin';
     visibility: hidden;
   }
 
@@ -89,9 +89,16 @@ export const styles = css`
   input {
     flex: 1;
     min-inline-size: 0;
+    /* A phone zooms in on smaller text. */
+    font-size: max(1em, 16px);
     padding: 0 var(--et-field-padding, 0.875rem);
     border-radius: inherit;
     outline: 0;
+  }
+
+  /* Empty, it has no direction of its own, and would be left to right. */
+  input:invalid {
+    direction: inherit;
   }
 
   input:-webkit-autofill {
@@ -137,11 +144,11 @@ export const styles = css`
     transition: filter 0.12s;
   }
 
-  .button:hover {
+  .button:where(:hover) {
     filter: brightness(1.08);
   }
 
-  .button:active {
+  .button:where(:active) {
     filter: brightness(0.94);
   }
 
@@ -242,18 +249,26 @@ export const styles = css`
     background: var(--_placeholder);
   }
 
+  /* Transparent text would be seen there. */
+  @media (forced-colors: active) {
+    [part='skeleton'] > slot::slotted(*),
+    [part='skeleton'] > .question::before {
+      visibility: hidden;
+    }
+  }
+
   @keyframes breathe {
     to {
       opacity: 0.55;
     }
   }
 
-  [part='submit'][aria-busy='true'] {
+  [aria-busy='true'] {
     cursor: progress;
     opacity: 1;
   }
 
-  [part='submit'][aria-busy='true']::after {
+  [aria-busy='true']::after {
     content: '';
     display: inline-block;
     inline-size: 1em;
@@ -262,8 +277,9 @@ export const styles = css`
     margin-inline: 0.5em -1.5em;
     vertical-align: -0.125em;
     border: 2px solid;
-    border-block-start-color: transparent;
     border-radius: 50%;
+    /* No transparent border, which forced colours would fill in. */
+    mask: conic-gradient(#000 75%, transparent 0);
     animation: turn 0.8s linear infinite;
   }
 

@@ -35,6 +35,8 @@ const LONG = questionOf('long.question');
 const ARABIC = questionOf('layla.haddad');
 
 const trees: Record<string, string> = {
+  idle: `
+    status "" live`,
   loading: `
     status "Loading your security question…" live`,
   ready: `
@@ -102,6 +104,13 @@ const trees: Record<string, string> = {
     text "We could not check your answer. It is still here, so please try again."
     button "Continue"
     status "We could not check your answer. It is still here, so please try again." live`,
+  'ready, rate-limited': `
+    text "${STREET}"
+    textbox "${STREET}" = "••••••••" (Too many attempts. Please try again later.) required
+    button "Show answer"
+    text "Too many attempts. Please try again later."
+    button "Continue"
+    status "Too many attempts. Please try again later." live`,
   'ready, error-message': `
     text "${STREET}"
     textbox "${STREET}" (You have two attempts left. DD/MM/YYYY) required invalid

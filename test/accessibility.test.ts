@@ -1,15 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
-import type axeCore from 'axe-core';
-import 'axe-core/axe.min.js';
-import { focusedPart, inputOf, part } from './helpers/page.js';
+import { executeServerCommand, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { axeFindings } from './helpers/axe.js';
+import { focusedPart, inputOf, part, until } from './helpers/page.js';
 import { type Gallery, showStates } from './helpers/states.js';
 
-declare global {
-  var axe: typeof axeCore;
-}
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const root = document.documentElement;
 
 let gallery: Gallery;
@@ -44,7 +38,8 @@ function endTransitions(): void {
   for (const animation of animations()) if (animation instanceof CSSTransition) animation.finish();
 }
 
-const styleOf = (element: Element | null | undefined): CSSStyleDeclaration => getComputedStyle(element!);
+const styleOf = (element: Element | null | undefined, pseudo?: string): CSSStyleDeclaration =>
+  getComputedStyle(element!, pseudo);
 const pageColor = (): string => styleOf(root).backgroundColor;
 
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
@@ -75,24 +70,13 @@ function contrast(color: string, background: string, opacity = 1): number {
   return (light! + 0.05) / (dark! + 0.05);
 }
 
-async function axeFindings(): Promise<{ violations: string[]; undecided: string[]; contrasts: number }> {
-  const results = await axe.run(gallery.page, { runOnly: RULES });
-  const describe = (result: axeCore.Result): string[] =>
-    result.nodes.map(({ target, failureSummary }) => `${result.id}: ${target.join(' ')}: ${failureSummary}`);
-  return {
-    violations: results.violations.flatMap(describe),
-    undecided: results.incomplete.flatMap(describe),
-    contrasts: results.passes.find(({ id }) => id === 'color-contrast')?.nodes.length ?? 0,
-  };
-}
-
 describe('axe', () => {
   for (const scheme of ['light', 'dark']) {
     for (const dir of ['ltr', 'rtl']) {
       it(`finds nothing in any state, ${scheme}, ${dir}`, async () => {
         setScheme(scheme);
         root.dir = dir;
-        const { violations, undecided, contrasts } = await axeFindings();
+        const { violations, undecided, contrasts } = await axeFindings(gallery.page);
         expect(violations).to.deep.equal([]);
         expect(undecided).to.deep.equal([]);
         expect(contrasts).to.be.above(gallery.elements.length);
@@ -103,7 +87,7 @@ describe('axe', () => {
   it('would find text of too little contrast', async () => {
     setScheme('light');
     gallery.page.style.setProperty('--et-error-color', '#888');
-    const { violations } = await axeFindings();
+    const { violations } = await axeFindings(gallery.page);
     expect(violations.join()).to.include('color-contrast');
   }).timeout(30_000);
 });
@@ -188,6 +172,59 @@ function expectRing(
   expect(contrast(outlineColor, background)).to.be.at.least(3);
 }
 
+describe('the submit button', () => {
+  // Firefox may send all that the mouse does to the field that was used last, until there is a click.
+  beforeEach(() => sendMouse({ type: 'click', position: [0, 0] }));
+
+  afterEach(async () => {
+    // Released elsewhere, it submits nothing.
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await resetMouse();
+  });
+
+  /** Its look without the pointer, under it, and pressed. */
+  async function looks(state: string): Promise<string[]> {
+    const button = part(gallery.at(state), 'submit')!;
+    button.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const look = (): string => {
+      endTransitions();
+      return styleOf(button).filter;
+    };
+    const filters = [look()];
+    await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await until(() => button.matches(':hover'));
+    filters.push(look());
+    await sendMouse({ type: 'down' });
+    await until(() => button.matches(':active'));
+    return [...filters, look()];
+  }
+
+  it('reacts to the pointer', async () => {
+    expect(new Set(await looks('ready'))).to.have.lengthOf(3);
+  });
+
+  for (const state of ['ready, disabled', 'checking']) {
+    it(`does not react in the state "${state}"`, async () => {
+      expect(await looks(state)).to.deep.equal(['none', 'none', 'none']);
+    });
+  }
+});
+
+describe('the text in the field', () => {
+  it('is as large as that around it, but never so small that a phone zooms in on it', () => {
+    const input = inputOf(gallery.at('ready'));
+    for (const [size, expected] of [
+      ['10px', '16px'],
+      ['16px', '16px'],
+      ['32px', '32px'],
+    ] as const) {
+      gallery.page.style.fontSize = size;
+      expect(styleOf(input).fontSize, size).to.equal(expected);
+    }
+  });
+});
+
 describe('the page at 320 pixels', () => {
   beforeEach(() => {
     gallery.page.style.inlineSize = '320px';
@@ -259,6 +296,27 @@ describe('a setting of the system (emulated, which is Chromium’s alone)', () =
     for (const name of ['input', 'toggle', 'submit']) {
       expectRing(await focusByKeyboard('ready', name), pageColor());
     }
+  });
+
+  it('of forced colours leaves the ring in the busy button open', async () => {
+    await emulate('forced-colors', 'active');
+    const ring = styleOf(part(gallery.at('checking'), 'submit'), '::after');
+    // All four borders are seen, whatever their colours are.
+    expect(contrast(ring.borderTopColor, ring.backgroundColor)).to.be.above(1);
+    expect(ring.maskImage).to.include('conic-gradient');
+  });
+
+  it('of forced colours shows no text of the placeholder', async () => {
+    const element = gallery.at('loading');
+    element.innerHTML = '<span slot="hint">DD/MM/YYYY</span>';
+    const bars = [
+      styleOf(part(element, 'skeleton')!.querySelector('.question'), '::before'),
+      styleOf(element.firstElementChild),
+    ];
+    expect(bars.map(({ visibility }) => visibility)).to.deep.equal(['visible', 'visible']);
+    await emulate('forced-colors', 'active');
+    expect(bars.map(({ visibility }) => visibility)).to.deep.equal(['hidden', 'hidden']);
+    element.replaceChildren();
   });
 
   it('of reduced motion is obeyed: nothing moves', async () => {

@@ -45,9 +45,9 @@ async function speak({ $code, $dir }: Locale): Promise<void> {
   await Promise.all(gallery.elements.map(({ updateComplete }) => updateComplete));
 }
 
-/** Every text that the elements show, announce, or give as a name or a validation message. */
-function texts(): string[] {
-  const found = gallery.elements.flatMap(({ shadowRoot, validationMessage, question, errorMessage }) => {
+/** Every text that elements show, announce, or give as a name or a validation message. */
+function textsIn(elements: SecretQuestionElement[]): string[] {
+  const found = elements.flatMap(({ shadowRoot, validationMessage, question, errorMessage }) => {
     const nodes = document.createNodeIterator(shadowRoot!, NodeFilter.SHOW_TEXT);
     const all = [validationMessage];
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) all.push(node.textContent!.trim());
@@ -57,12 +57,15 @@ function texts(): string[] {
   return [...new Set(found)].sort();
 }
 
-/** Every text of a locale, with the time to wait that the state `failed, rate-limited` tells. */
+/**
+ * Every text of a locale: that of a rate limit twice, with the time to wait that the state `failed, rate-limited`
+ * tells, and without one as in the state `ready, rate-limited`.
+ */
 function textsOf(locale: Locale): string[] {
   const entries = Object.entries(locale) as [string, string | Locale['rate-limited']][];
   return entries
     .filter(([key]) => !key.startsWith('$'))
-    .map(([, text]) => (typeof text === 'string' ? text : text(twoMinutes(locale.$code))));
+    .flatMap(([, text]) => (typeof text === 'string' ? text : [text(twoMinutes(locale.$code)), text()]));
 }
 
 const twoMinutes = (code: string): string => new Intl.RelativeTimeFormat(code).format(2, 'minute');
@@ -72,7 +75,14 @@ for (const locale of [...languages, pseudo]) {
     beforeEach(() => speak(locale));
 
     it('gives every text that there is', () => {
-      expect(texts()).to.deep.equal(textsOf(locale).sort());
+      expect(textsIn(gallery.elements)).to.deep.equal(textsOf(locale).sort());
+    });
+
+    it('says nothing before anything is asked, and a rate limit with and without the time to wait', () => {
+      const limit = locale['rate-limited'];
+      expect(textsIn([gallery.at('idle')])).to.deep.equal([]);
+      expect(textsIn([gallery.at('failed, rate-limited')])).to.include(limit(twoMinutes(locale.$code)));
+      expect(textsIn([gallery.at('ready, rate-limited')])).to.include(limit());
     });
 
     it('fits in 320 pixels', () => {

@@ -1,48 +1,74 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import { ask, copyOf, html, inputOf, part, put, settled, shown } from './helpers/page.js';
+import { APP_KEY, apiUrl, copyOf, enter, html, inputOf, part, put, settled, shown } from './helpers/page.js';
 
 async function twoFrames(): Promise<void> {
   for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
 }
 
-describe('the layout', () => {
-  it('keeps its height when the question comes', async () => {
-    const element = ask(copyOf('robert.zak'));
-    element.innerHTML = '<p slot="hint">DD/MM/YYYY</p>';
-    await element.updateComplete;
-    const placeholder = element.getBoundingClientRect().height;
-    await settled(element);
-    expect(element.getBoundingClientRect().height).to.equal(placeholder);
-  });
+/** Widths of a column on a phone, around where the seeded question begins to take two lines, and a wide one. */
+const WIDTHS = [301, 320, 343, 360, 390, 800];
 
-  it('shifts nothing on the page when the question comes', async function () {
-    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
-    const element = put(
-      html`<et-secret-question></et-secret-question>
-        <p>What stands below</p>`,
-    );
-    const { apiUrl, appKey } = ask('');
-    let release!: () => void;
-    const painted = new Promise<void>((resolve) => (release = resolve));
-    Object.assign(element, {
-      apiUrl,
-      appKey,
-      username: copyOf('robert.zak'),
-      // The question comes when the placeholder has been painted.
-      fetch: (request: Request) => painted.then(() => fetch(request)),
+// For a question no longer than `.question::before`, as the seeded one: a longer one takes the lines that it needs.
+describe('the layout', () => {
+  for (const width of WIDTHS) {
+    it(`keeps its height when the question comes, in ${width} pixels`, async () => {
+      for (const font of ['serif', 'sans-serif', 'monospace']) {
+        const element = put(
+          html`<et-secret-question style="inline-size: ${width}px; font-family: ${font}">
+            <p slot="hint">DD/MM/YYYY</p>
+          </et-secret-question>`,
+        );
+        Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+        await element.updateComplete;
+        const placeholder = element.getBoundingClientRect().height;
+        await settled(element);
+        expect(element.getBoundingClientRect().height, font).to.equal(placeholder);
+      }
     });
-    const ended = settled(element);
-    await twoFrames();
-    const shifts: PerformanceEntry[] = [];
-    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
-    observer.observe({ type: 'layout-shift' });
-    release();
-    await ended;
-    await twoFrames();
-    shifts.push(...observer.takeRecords());
-    observer.disconnect();
-    expect(shifts.map((shift) => (shift as PerformanceEntry & { value: number }).value)).to.deep.equal([]);
+
+    it(`shifts nothing on the page when the question comes, in ${width} pixels`, async function () {
+      if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
+      const element = put(
+        html`<et-secret-question style="inline-size: ${width}px"></et-secret-question>
+          <p>What stands below</p>`,
+      );
+      let release!: () => void;
+      const painted = new Promise<void>((resolve) => (release = resolve));
+      Object.assign(element, {
+        apiUrl,
+        appKey: APP_KEY,
+        username: copyOf('robert.zak'),
+        // The question comes when the placeholder has been painted.
+        fetch: (request: Request) => painted.then(() => fetch(request)),
+      });
+      const ended = settled(element);
+      await twoFrames();
+      const shifts: PerformanceEntry[] = [];
+      const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+      observer.observe({ type: 'layout-shift' });
+      release();
+      await ended;
+      await twoFrames();
+      shifts.push(...observer.takeRecords());
+      observer.disconnect();
+      expect(shifts.map((shift) => (shift as PerformanceEntry & { value: number }).value)).to.deep.equal([]);
+    });
+  }
+
+  it('lets the field begin on the side of the page, and then of the answer', async () => {
+    const element = await shown();
+    const input = inputOf(element);
+    const directionOf = (text: string): string => {
+      enter(element, text);
+      return getComputedStyle(input).direction;
+    };
+    for (const dir of ['ltr', 'rtl']) {
+      element.dir = dir;
+      expect(directionOf(''), dir).to.equal(dir);
+      expect(directionOf('Peterson'), dir).to.equal('ltr');
+      expect(directionOf('شارع الأمل'), dir).to.equal('rtl');
+    }
   });
 
   it('has targets of at least 44 pixels', async () => {
@@ -64,9 +90,13 @@ describe('the layout', () => {
     const container = put(
       html`<div style="inline-size: 320px"><et-secret-question></et-secret-question></div>`,
     );
-    const { apiUrl, appKey } = ask('');
     for (const username of ['long.question', 'markup']) {
-      Object.assign(container, { apiUrl, appKey, username: copyOf(username), errorMessage: 'x'.repeat(200) });
+      Object.assign(container, {
+        apiUrl,
+        appKey: APP_KEY,
+        username: copyOf(username),
+        errorMessage: 'x'.repeat(200),
+      });
       await settled(container);
       expect(container.scrollWidth, username).to.be.at.most(320);
       expect(inputOf(container).getBoundingClientRect().right).to.be.at.most(

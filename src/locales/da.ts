@@ -9,7 +9,7 @@ const da: Locale = {
   ready: 'Dit sikkerhedsspørgsmål er klar.',
   checking: 'Kontrollerer dit svar\u00a0…',
   accepted: 'Dit svar er korrekt.',
-  'not-required': 'Et sikkerhedsspørgsmål er ikke nødvendigt.',
+  'not-required': 'Der er ikke brug for et sikkerhedsspørgsmål.',
   submit: 'Fortsæt',
   retry: 'Prøv igen',
   show: 'Vis svar',

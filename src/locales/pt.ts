@@ -12,7 +12,7 @@ const pt: Locale = {
   accepted: 'A sua resposta está correta.',
   'not-required': 'Nenhuma pergunta de segurança é necessária.',
   submit: 'Continuar',
-  retry: 'Tentar de novo',
+  retry: 'Tentar novamente',
   show: 'Mostrar resposta',
   blank: 'Insira a sua resposta.',
   incorrect: 'Essa resposta não está correta. Tente novamente.',

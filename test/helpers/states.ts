@@ -1,7 +1,7 @@
 import type { SecretQuestionElement } from '../../src/index.js';
 import { answer, APP_KEY, apiUrl, copyOf, enter, part, settled } from './page.js';
 
-/** One visible state of the element. */
+/** One state of the element, with what can be seen of it. */
 export interface State {
   name: string;
   /** Brings an element that is on the page there, by way of the real server. */
@@ -49,8 +49,14 @@ const failed = (kind: string, username: string, properties?: Properties): State 
   reach: asked(username, properties),
 });
 
-/** Every visible state. The users that fail are those whose request is not made again. */
+/** Every state. The users that fail are those whose request is not made again. */
 export const states: readonly State[] = [
+  {
+    name: 'idle',
+    reach: async (element) => {
+      await element.updateComplete;
+    },
+  },
   {
     name: 'loading',
     reach: async (element) => {
@@ -83,6 +89,10 @@ export const states: readonly State[] = [
   { name: 'ready, blank', reach: then((element) => element.submit()) },
   { name: 'ready, incorrect', reach: then((element) => answer(element, 'Miller', () => INCORRECT)) },
   { name: 'ready, unchecked', reach: then((element) => answer(element, 'Peterson', () => ANOTHER_ERROR)) },
+  {
+    name: 'ready, rate-limited',
+    reach: then((element) => answer(element, 'Peterson', () => new Response(null, { status: 429 }))),
+  },
   {
     name: 'ready, error-message',
     reach: filled(

@@ -39,7 +39,7 @@ const css = `
   }
   body { display: grid; gap: 24px; align-items: start; inline-size: max-content; margin: 0; padding: 24px; }
   code { font-size: 13px; }
-  h2 { font-size: 18px; }
+  h2 { font-size: 22px; }
   et-secret-question::part(input) { caret-color: transparent !important; }
 `;
 
