@@ -40,7 +40,7 @@ export const english: Locale = {
   show: 'Show answer',
   blank: 'Enter your answer.',
   incorrect: 'That answer is not correct. Please try again.',
-  unchecked: 'We could not check your answer. It is still here, so please try again.',
+  unchecked: 'We could not check your answer. Please try again.',
   configuration: 'This page is not set up correctly. Please contact support.',
   'app-key': 'This page is not allowed to ask for your question. Please contact support.',
   rejected: 'We cannot show a security question here. Please contact support.',

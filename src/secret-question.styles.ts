@@ -270,12 +270,11 @@ export const styles = css`
 
   [aria-busy='true']::after {
     content: '';
-    display: inline-block;
+    /* Takes no room, so that the text stays where it is: in the middle of the line after it. */
+    position: absolute;
+    margin: 0.25em 0.5em;
     inline-size: 1em;
     block-size: 1em;
-    /* Takes no room, so that the text stays where it is. */
-    margin-inline: 0.5em -1.5em;
-    vertical-align: -0.125em;
     border: 2px solid;
     border-radius: 50%;
     /* No transparent border, which forced colours would fill in. */

@@ -99,11 +99,11 @@ const trees: Record<string, string> = {
     status "That answer is not correct. Please try again." live`,
   'ready, unchecked': `
     text "${STREET}"
-    textbox "${STREET}" = "••••••••" (We could not check your answer. It is still here, so please try again.) required
+    textbox "${STREET}" = "••••••••" (We could not check your answer. Please try again.) required
     button "Show answer"
-    text "We could not check your answer. It is still here, so please try again."
+    text "We could not check your answer. Please try again."
     button "Continue"
-    status "We could not check your answer. It is still here, so please try again." live`,
+    status "We could not check your answer. Please try again." live`,
   'ready, rate-limited': `
     text "${STREET}"
     textbox "${STREET}" = "••••••••" (Too many attempts. Please try again later.) required

@@ -15,7 +15,7 @@ const cs: Locale = {
   show: 'Zobrazit odpověď',
   blank: 'Zadejte svou odpověď.',
   incorrect: 'Tato odpověď není správná. Zkuste to prosím znovu.',
-  unchecked: 'Vaši odpověď se nepodařilo ověřit. Je stále v poli, zkuste to prosím znovu.',
+  unchecked: 'Vaši odpověď se nepodařilo ověřit. Zkuste to prosím znovu.',
   configuration: 'Tato stránka není správně nastavena. Kontaktujte prosím zákaznickou podporu.',
   'app-key': 'Tato stránka nemá oprávnění načíst vaši otázku. Kontaktujte prosím zákaznickou podporu.',
   rejected: 'Bezpečnostní otázku zde nemůžeme zobrazit. Kontaktujte prosím zákaznickou podporu.',

@@ -15,7 +15,7 @@ const da: Locale = {
   show: 'Vis svar',
   blank: 'Indtast dit svar.',
   incorrect: 'Svaret er ikke korrekt. Prøv igen.',
-  unchecked: 'Vi kunne ikke kontrollere dit svar. Det står stadig i feltet, så prøv igen.',
+  unchecked: 'Vi kunne ikke kontrollere dit svar. Prøv igen.',
   configuration: 'Denne side er ikke konfigureret korrekt. Kontakt kundeservice.',
   'app-key': 'Denne side har ikke tilladelse til at hente dit spørgsmål. Kontakt kundeservice.',
   rejected: 'Vi kan ikke vise et sikkerhedsspørgsmål her. Kontakt kundeservice.',

@@ -15,8 +15,7 @@ const de: Locale = {
   show: 'Antwort anzeigen',
   blank: 'Geben Sie Ihre Antwort ein.',
   incorrect: 'Diese Antwort ist nicht richtig. Bitte versuchen Sie es erneut.',
-  unchecked:
-    'Wir konnten Ihre Antwort nicht prüfen. Ihre Eingabe bleibt erhalten. Bitte versuchen Sie es erneut.',
+  unchecked: 'Wir konnten Ihre Antwort nicht prüfen. Bitte versuchen Sie es erneut.',
   configuration: 'Diese Seite ist nicht richtig eingerichtet. Bitte wenden Sie sich an den Kundenservice.',
   'app-key': 'Diese Seite darf Ihre Frage nicht abrufen. Bitte wenden Sie sich an den Kundenservice.',
   rejected: 'Wir können hier keine Sicherheitsfrage anzeigen. Bitte wenden Sie sich an den Kundenservice.',

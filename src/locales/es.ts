@@ -15,7 +15,7 @@ const es: Locale = {
   show: 'Mostrar respuesta',
   blank: 'Escriba su respuesta.',
   incorrect: 'Esa respuesta no es correcta. Inténtelo de nuevo.',
-  unchecked: 'No pudimos verificar su respuesta. Sigue en el campo, así que inténtelo de nuevo.',
+  unchecked: 'No pudimos verificar su respuesta. Inténtelo de nuevo.',
   configuration:
     'Esta página no está configurada correctamente. Póngase en contacto con atención al cliente.',
   'app-key':

@@ -15,8 +15,7 @@ const fr: Locale = {
   show: 'Afficher la réponse',
   blank: 'Saisissez votre réponse.',
   incorrect: 'Cette réponse n’est pas correcte. Veuillez réessayer.',
-  unchecked:
-    'Nous n’avons pas pu vérifier votre réponse. Elle est toujours dans le champ\u202f: veuillez réessayer.',
+  unchecked: 'Nous n’avons pas pu vérifier votre réponse. Veuillez réessayer.',
   configuration: 'Cette page n’est pas configurée correctement. Veuillez contacter le service client.',
   'app-key':
     'Cette page n’est pas autorisée à accéder à votre question. Veuillez contacter le service client.',

@@ -15,7 +15,7 @@ const id: Locale = {
   show: 'Tampilkan jawaban',
   blank: 'Masukkan jawaban Anda.',
   incorrect: 'Jawaban tersebut tidak benar. Silakan coba lagi.',
-  unchecked: 'Kami tidak dapat memeriksa jawaban Anda. Jawaban Anda masih ada, jadi silakan coba lagi.',
+  unchecked: 'Kami tidak dapat memeriksa jawaban Anda. Silakan coba lagi.',
   configuration: 'Halaman ini tidak diatur dengan benar. Silakan hubungi layanan pelanggan.',
   'app-key': 'Halaman ini tidak diizinkan meminta pertanyaan Anda. Silakan hubungi layanan pelanggan.',
   rejected: 'Kami tidak dapat menampilkan pertanyaan keamanan di sini. Silakan hubungi layanan pelanggan.',

@@ -15,7 +15,7 @@ const it: Locale = {
   show: 'Mostra risposta',
   blank: 'Inserire la risposta.',
   incorrect: 'La risposta non è corretta. Si prega di riprovare.',
-  unchecked: 'Non è stato possibile verificare la risposta. È ancora nel campo: si prega di riprovare.',
+  unchecked: 'Non è stato possibile verificare la risposta. Si prega di riprovare.',
   configuration: 'Questa pagina non è configurata correttamente. Si prega di contattare l’assistenza.',
   'app-key':
     'Questa pagina non è autorizzata a richiedere la domanda di sicurezza. Si prega di contattare l’assistenza.',

@@ -15,7 +15,7 @@ const nl: Locale = {
   show: 'Antwoord tonen',
   blank: 'Vul uw antwoord in.',
   incorrect: 'Dat antwoord is niet juist. Probeer het opnieuw.',
-  unchecked: 'We konden uw antwoord niet controleren. Het staat er nog, dus probeer het opnieuw.',
+  unchecked: 'We konden uw antwoord niet controleren. Probeer het opnieuw.',
   configuration: 'Deze pagina is niet goed ingesteld. Neem contact op met de klantenservice.',
   'app-key': 'Deze pagina mag uw vraag niet ophalen. Neem contact op met de klantenservice.',
   rejected: 'We kunnen hier geen beveiligingsvraag tonen. Neem contact op met de klantenservice.',

@@ -15,7 +15,7 @@ const pl: Locale = {
   show: 'Pokaż odpowiedź',
   blank: 'Prosimy wpisać odpowiedź.',
   incorrect: 'Ta odpowiedź nie jest poprawna. Prosimy spróbować ponownie.',
-  unchecked: 'Nie udało się sprawdzić odpowiedzi. Nadal jest w polu, więc prosimy spróbować ponownie.',
+  unchecked: 'Nie udało się sprawdzić odpowiedzi. Prosimy spróbować ponownie.',
   configuration: 'Ta strona nie jest poprawnie skonfigurowana. Prosimy o kontakt z obsługą klienta.',
   'app-key':
     'Ta strona nie ma uprawnień do pobrania pytania zabezpieczającego. Prosimy o kontakt z obsługą klienta.',

@@ -16,7 +16,7 @@ const pt: Locale = {
   show: 'Mostrar resposta',
   blank: 'Insira a sua resposta.',
   incorrect: 'Essa resposta não está correta. Tente novamente.',
-  unchecked: 'Não foi possível verificar a sua resposta. Continua no campo, por isso tente novamente.',
+  unchecked: 'Não foi possível verificar a sua resposta. Tente novamente.',
   configuration: 'Esta página não está configurada corretamente. Por favor, fale com o suporte.',
   'app-key': 'Esta página não tem autorização para obter a sua pergunta. Por favor, fale com o suporte.',
   rejected: 'Não podemos mostrar uma pergunta de segurança aqui. Por favor, fale com o suporte.',

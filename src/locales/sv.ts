@@ -15,7 +15,7 @@ const sv: Locale = {
   show: 'Visa svar',
   blank: 'Ange ditt svar.',
   incorrect: 'Svaret är inte rätt. Försök igen.',
-  unchecked: 'Vi kunde inte kontrollera ditt svar. Det finns kvar i fältet, så försök igen.',
+  unchecked: 'Vi kunde inte kontrollera ditt svar. Försök igen.',
   configuration: 'Den här sidan är inte rätt konfigurerad. Kontakta kundtjänst.',
   'app-key': 'Den här sidan får inte hämta din fråga. Kontakta kundtjänst.',
   rejected: 'Vi kan inte visa någon säkerhetsfråga här. Kontakta kundtjänst.',

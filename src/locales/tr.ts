@@ -15,7 +15,7 @@ const tr: Locale = {
   show: 'Yanıtı göster',
   blank: 'Yanıtınızı girin.',
   incorrect: 'Bu yanıt doğru değil. Lütfen tekrar deneyin.',
-  unchecked: 'Yanıtınızı kontrol edemedik. Yanıtınız hâlâ burada, lütfen tekrar deneyin.',
+  unchecked: 'Yanıtınızı kontrol edemedik. Lütfen tekrar deneyin.',
   configuration: 'Bu sayfa doğru ayarlanmamış. Lütfen müşteri hizmetleriyle iletişime geçin.',
   'app-key': 'Bu sayfanın güvenlik sorunuzu isteme izni yok. Lütfen müşteri hizmetleriyle iletişime geçin.',
   rejected: 'Burada güvenlik sorusu gösteremiyoruz. Lütfen müşteri hizmetleriyle iletişime geçin.',

@@ -15,7 +15,7 @@ const vi: Locale = {
   show: 'Hiện câu trả lời',
   blank: 'Vui lòng nhập câu trả lời.',
   incorrect: 'Câu trả lời này không chính xác. Vui lòng thử lại.',
-  unchecked: 'Chúng tôi chưa kiểm tra được câu trả lời. Câu trả lời vẫn còn ở đây, vui lòng thử lại.',
+  unchecked: 'Chúng tôi chưa kiểm tra được câu trả lời. Vui lòng thử lại.',
   configuration: 'Trang này chưa được thiết lập đúng. Vui lòng liên hệ bộ phận hỗ trợ.',
   'app-key': 'Trang này không được phép lấy câu hỏi của Quý khách. Vui lòng liên hệ bộ phận hỗ trợ.',
   rejected: 'Chúng tôi không thể hiển thị câu hỏi bảo mật tại đây. Vui lòng liên hệ bộ phận hỗ trợ.',

@@ -15,7 +15,7 @@ const zh: Locale = {
   show: '显示答案',
   blank: '请输入您的答案。',
   incorrect: '该答案不正确，请重试。',
-  unchecked: '我们未能核对您的答案。您输入的答案仍在，请重试。',
+  unchecked: '我们未能核对您的答案。请重试。',
   configuration: '此页面设置有误，请联系客服。',
   'app-key': '此页面无权获取您的密保问题，请联系客服。',
   rejected: '我们无法在此显示密保问题，请联系客服。',

@@ -15,7 +15,7 @@ import { loadConfigFile } from 'rollup/loadConfigFile';
 import { renderReadme, table } from '../package/readme.ts';
 
 /** Of brotli: how many times lit and ky alone the file may have, and bytes. */
-const budgets = { ratio: 1.2, ownCode: 6_200, language: 1_000 };
+const budgets = { ratio: 1.22, ownCode: 6_400, language: 1_000 };
 
 const LIT = "{ LitElement, css, html, nothing } from 'lit'";
 const PROPERTY = "{ property } from 'lit/decorators.js'";
