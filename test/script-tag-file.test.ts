@@ -90,7 +90,7 @@ describe('the script-tag file, in which there is of ky only what it uses,', func
     // Long enough for another byte to come.
     const trickled = compare(['trickle'], outcomeOf, { timeout: 2500 });
     // A browser has six connections to a server: more requests would not get to it in time.
-    for (const names of endless) await compare(names, outcomeOf, { timeout: 400 });
+    for (const names of endless) await compare(names, outcomeOf, { timeout: 1500 });
     await trickled;
   });
 
