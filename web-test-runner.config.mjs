@@ -106,7 +106,7 @@ const servers = demoServers();
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   rootDir: import.meta.dirname,
-  nodeResolve: { exportConditions: ['browser', process.env.LIT_DEV ? 'development' : 'production'] },
+  nodeResolve: { exportConditions: ['browser', 'production'] },
   middleware: [(ctx, next) => servers.serveHosts(ctx, next)],
   plugins: [
     // With any older target it would change JavaScript, too, and what is built is to be tested as it is.

@@ -63,7 +63,7 @@ const rows: Row[] = [
   { kind: 'network', when: 'the connection is dropped', username: 'dropped' },
   { kind: 'network', when: 'the connection breaks in the body', username: 'broken.off', status: 200 },
   { kind: 'timeout', when: 'the server is silent', username: 'silent', set: { timeout: 300 } },
-  { kind: 'timeout', when: 'the body stalls', username: 'stalled', set: { timeout: 1500 }, status: 200 },
+  { kind: 'timeout', when: 'the body stalls', username: 'stalled', set: { timeout: 5000 }, status: 200 },
   { kind: 'malformed', when: 'the reply is HTML', username: 'html', status: 200 },
   { kind: 'malformed', when: 'the reply is no envelope', username: 'malformed', status: 200 },
   { kind: 'malformed', when: 'the JSON is cut', username: 'truncated', status: 200 },
