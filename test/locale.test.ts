@@ -58,6 +58,22 @@ describe('the language', () => {
     expect(textOf(element, 'error')).to.equal(english.rejected);
   });
 
+  it('is told of every text of the element, and of none of others', async () => {
+    const languageOf = (element: Element, name: string): string | undefined =>
+      (part(element, name)!.querySelector<HTMLElement>('span') ?? part(element, name)!).closest<HTMLElement>(
+        '[lang]',
+      )?.lang;
+    const failed = await shown(copyOf('malformed'), { lang: 'tlh' });
+    for (const name of ['error', 'retry', 'status']) expect(languageOf(failed, name), name).to.equal('en');
+
+    const ready = await shown(undefined, { lang: 'tlh' });
+    for (const name of ['toggle', 'submit', 'status']) expect(languageOf(ready, name), name).to.equal('en');
+    expect(languageOf(ready, 'question')).to.be.undefined;
+    ready.errorMessage = 'nuqneH';
+    await ready.updateComplete;
+    for (const name of ['error', 'status']) expect(languageOf(ready, name), name).to.equal('tlh');
+  });
+
   it('words the time to wait', async () => {
     SecretQuestionElement.registerLocale(
       locale('de', { 'rate-limited': (when) => `Bitte ${when ?? 'später'}.` }),
