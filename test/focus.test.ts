@@ -55,7 +55,9 @@ describe('the focus', () => {
         ><h2 slot="heading" tabindex="-1">Is it you?</h2></et-secret-question
       >`,
     );
+    await element.updateComplete;
     element.querySelector('h2')!.focus();
+    expect(document.activeElement?.slot).to.equal('heading');
     Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
     await settled(element);
     expect(focusedPart(element)).to.equal('input');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../src/index.js';
-import { enter, focusedPart, inputOf, part, pressIn, shown } from './helpers/page.js';
+import { collect, enter, focusedPart, inputOf, part, pressIn, shown } from './helpers/page.js';
 
 describe('masking', () => {
   it('hides what is typed until the toggle is pressed', async () => {
@@ -38,15 +38,23 @@ describe('masking', () => {
     expect([input.selectionStart, input.selectionEnd]).to.deep.equal([2, 4]);
   });
 
-  it('is reached by keyboard: Tab to the toggle, Space to press it', async () => {
+  it('is reached by keyboard: Tab to the toggle, Space or Enter to press it', async () => {
     const element = await shown();
+    const events = collect(element);
+    enter(element, 'Peterson');
     element.focus();
     await sendKeys({ press: 'Tab' });
     expect(focusedPart(element)).to.equal('toggle');
-    await sendKeys({ press: ' ' });
-    await element.updateComplete;
-    expect(inputOf(element).type).to.equal('text');
-    expect(focusedPart(element)).to.equal('toggle');
+    for (const [key, type] of [
+      [' ', 'text'],
+      ['Enter', 'password'],
+    ] as const) {
+      await sendKeys({ press: key });
+      await element.updateComplete;
+      expect(inputOf(element).type).to.equal(type);
+      expect(focusedPart(element)).to.equal('toggle');
+    }
+    expect(events).to.deep.equal([]);
   });
 
   it('comes back on submission', async () => {
