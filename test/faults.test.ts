@@ -232,7 +232,7 @@ describe('faults', function () {
     ['without a body', ''],
     ['with an envelope', '.envelope'],
   ] as const) {
-    it(`of every status from 400 to 599 ${what} end as the contract tells`, async () => {
+    it(`of every status from 400 to 599 ${what} end as the contract tells, and are over at the next press`, async () => {
       // Chromium takes a 407 that no proxy sent for a network error; the others hand it over.
       const has407 = await fetch(questionUrl(copyOf('status.407')), {
         headers: { 'Et-App-Key': APP_KEY },
@@ -248,11 +248,9 @@ describe('faults', function () {
       };
       const statuses = Array.from({ length: 200 }, (_, index) => 400 + index);
       const outcomes = await Promise.all(
-        statuses.map((status) =>
-          outcomeOf(ask(copyOf(`status.${String(status)}${suffix}`), { timeout: TIMEOUT })),
-        ),
+        statuses.map((status) => faultOf(`status.${String(status)}${suffix}`)),
       );
-      expect(outcomes.map(({ end, error }) => [end, error?.status])).to.deep.equal(
+      expect(outcomes.map(([, { end, error }]) => [end, error?.status])).to.deep.equal(
         statuses.map((status) =>
           status === 407 && !has407 ? ['network', undefined] : [kindOf(status), status],
         ),
