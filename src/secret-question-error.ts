@@ -1,4 +1,4 @@
-/** Why the question, or the verdict on the answer, could not be loaded. */
+/** Why the question could not be loaded, or the answer could not be checked. */
 export type SecretQuestionErrorKind =
   | 'configuration'
   | 'app-key'

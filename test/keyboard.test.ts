@@ -143,7 +143,7 @@ describe('the keyboard alone', () => {
   });
 
   it('stays on the toggle and on the button that are disabled under it', async function () {
-    // Takes the focus from an element of a form that becomes disabled, whatever in it has the focus.
+    // Chromium takes the focus from an element of a form that becomes disabled, whatever in it has the focus.
     if (navigator.userAgent.includes('Chrome')) this.skip();
     const element = await between('robert.zak');
     for (const name of ['toggle', 'submit']) {
