@@ -3,133 +3,23 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { compileLitTemplates } from '@lit-labs/compiler';
 import { minifyHTMLLiterals } from 'minify-literals';
-
-/**
- * Changes modules as they are bundled. A change that no longer finds what it is about fails the build.
- *
- * @param {{ file: RegExp, find: RegExp, replacement: string | ((text: string) => string) }[]} changes
- */
-function changed(name, changes) {
-  const unseen = new Set(changes);
-  return {
-    name,
-    transform(code, id) {
-      const path = id.replaceAll('\\', '/');
-      const due = changes.filter(({ file }) => file.test(path));
-      for (const change of due) {
-        const { find, replacement } = change;
-        if (code.search(find) < 0) this.error(`${id} no longer has ${find}: adapt "${name}".`);
-        code = code.replace(find, replacement);
-        unseen.delete(change);
-      }
-      return due.length ? { code, map: null } : null;
-    },
-    buildEnd(error) {
-      if (error) return;
-      for (const { file } of unseen) this.error(`There is no ${file} any more: adapt "${name}".`);
-    },
-  };
-}
-
-/** Leaves the lines, so that source maps stay right. */
-const blank = (text) => text.replace(/.+/g, '');
-
-/**
- * Lit as a guest on any page. It asks for the Trusted Types policy `lit-html` as it loads, and throws where the page
- * refuses it: the script asks for a policy of its own name, and goes on without one, because it needs none where the
- * page enforces none. It leaves version numbers, and the metadata of standard decorators, in globals: the script has
- * no use for either.
- */
-const litAsGuest = changed('lit-as-guest', [
-  {
-    file: /lit-html\/lit-html\.js$/,
-    find: /(\w+)\.createPolicy\("lit-html",(\{[^}]*\})\)/,
-    replacement: '(()=>{try{return $1.createPolicy("et-secret-question",$2)}catch{}})()',
-  },
-  {
-    file: /(lit-html\/lit-html|lit-element\/lit-element|reactive-element\/reactive-element)\.js$/,
-    find: /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/,
-    replacement: '0',
-  },
-  {
-    file: /reactive-element\/reactive-element\.js$/,
-    find: /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/,
-    replacement: '0',
-  },
-  {
-    file: /reactive-element\/reactive-element\.js$/,
-    find: /const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?elementProperties\.set\(\w,\w\)\}/,
-    replacement: '',
-  },
-]);
+import ts from 'typescript';
+import { changed, kyAsUsed, litAsGuest, litAsUsed, localizeAsUsed } from './src/libraries.config.mjs';
 
 /** What `@property` comes to with the decorators of TypeScript, without the helpers of either. */
 const plainProperties = changed('plain-properties', [
-  {
-    file: /dist\/secret-question-element\.js$/,
-    find: /__decorate\(\[\s*property\((.*)\)\s*\], (\w+)\.prototype, ("\w+"), (?:void 0|null)\);/g,
-    replacement: '$2.createProperty($3, $1);',
-  },
-]);
-
-const kyCore = /ky\/distribution\/core\/Ky\.js$/;
-
-/** What these options of ky are in the one call of `src/question-api.ts`. */
-const options = {
-  timeout: false,
-  json: undefined,
-  searchParams: undefined,
-  parseJson: undefined,
-  baseUrl: undefined,
-  prefix: undefined,
-  onUploadProgress: undefined,
-  onDownloadProgress: undefined,
-};
-
-/**
- * ky as `src/question-api.ts` calls it: one GET by a `URL`, with a `shouldRetry` that always answers, without hooks,
- * body, search parameters, schema or instances of its own. The minifier removes what only other calls reach.
- * `test/script-tag-file.test.ts` compares what is left with all of ky.
- */
-const kyAsCalled = changed('ky-as-called', [
-  ...Object.entries(options).map(([option, value]) => ({
-    file: kyCore,
-    find: new RegExp(`\\b(?:this|ky)\\.#options\\.${option}\\b(?! = )`, 'g'),
-    replacement: String(value),
-  })),
-  // No methods such as `ky.get`, and no defaults that the options would be merged with.
-  {
-    file: /ky\/distribution\/index\.js$/,
-    find: /\bcreateInstance\(\)/,
-    replacement: '(input, options) => Ky.create(input, options)',
-  },
-  // No hooks: neither the list of them, nor the copy of the options for those of `init`, nor the loops.
-  { file: kyCore, find: /\bhooks: mergeHooks\(.*\),/, replacement: '' },
-  { file: kyCore, find: /\binitHooks\.length > 0/, replacement: 'false' },
-  { file: kyCore, find: /^( +)for \(const hook of .*\{\n(?:\1 .*\n)*\1\}/gm, replacement: blank },
-  // Only a hook can force a retry.
-  { file: kyCore, find: /\berror\w* instanceof ForceRetryError\b/gi, replacement: 'false' },
-  // What follows is for a `shouldRetry` that leaves the decision to ky.
-  { file: kyCore, find: /\b(?:shouldRetry !== undefined|result === true)/g, replacement: 'true' },
-  // No limit and no lists that would have to be checked: the defaults, with what is set.
-  {
-    file: /ky\/distribution\/utils\/normalize\.js$/,
-    find: /normalizeRetryOptions = \(retry = \{\}\) => \{/,
-    replacement: '$& return { ...getDefaultRetryOptions(), ...retry };',
-  },
-  // `json()` is called without a schema.
-  { file: kyCore, find: /async \(schema\) => \{/, replacement: '$& schema = undefined;' },
-  // Every option is one of ky or of `Request`, so none is left for `fetch`.
-  { file: kyCore, find: /\bfindUnknownOptions\(.*\)/, replacement: '{}' },
-  // An option of older versions, refused with a long message.
-  { file: kyCore, find: /\bObject\.hasOwn\(options, 'prefixUrl'\)/, replacement: 'false' },
-  // A question about bodies, answered by making a request as the script loads.
-  {
-    file: /ky\/distribution\/core\/constants\.js$/,
-    find: /(?<=supportsRequestStreams = )\(\(\) => \{[^]*?\n\}\)\(\)/,
-    replacement: (text) => `false${blank(text)}`,
-  },
+  [
+    /dist\/secret-question-element\.js$/,
+    [
+      [/^import \{ property \} .*/m],
+      [
+        /__decorate\(\[\s*property\((.*)\)\s*\], (\w+)\.prototype, ("\w+"), (?:void 0|null)\);/g,
+        '$2.createProperty($3, $1);',
+      ],
+    ],
+  ],
 ]);
 
 /** Templates and styles without the white space that is there for the reader. In templates a space stays: it may show. */
@@ -139,6 +29,26 @@ const minifiedLiterals = {
     id.includes('node_modules')
       ? null
       : minifyHTMLLiterals(code, { fileName: id, html: (html) => html.replace(/\s+/g, ' ') }),
+};
+
+/**
+ * Templates as Lit prepares them in the browser otherwise, so that the script needs nothing for that. What `litAsUsed`
+ * has no part for fails the build.
+ */
+const compiledTemplates = {
+  name: 'compiled-templates',
+  transform(code, id) {
+    if (id.includes('node_modules')) return null;
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions: { target: 'es2022', module: 'esnext', sourceMap: true },
+      transformers: { before: [compileLitTemplates()] },
+    });
+    const compiled = outputText.replaceAll(', strings: ["", ""]', '');
+    const [unknown] = /\bhtml *`.*|\bstrings: \[.*|\btype: [67]\b.*/.exec(compiled) ?? [];
+    if (unknown) this.error(`${id} has a template that the script cannot render: ${unknown}`);
+    return { code: compiled, map: sourceMapText };
+  },
 };
 
 const banner = `/*!
@@ -197,18 +107,27 @@ const integrity = {
   },
 };
 
-const minify = terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: /^!\n \* et-secret/ } });
+const minify = terser({
+  ecma: 2022,
+  compress: { passes: 3, pure_getters: true },
+  // The private ones of Lit, as in its own minified build.
+  mangle: { properties: { regex: /^_\$|^__(?!\w+__$)/, keep_quoted: true } },
+  format: { comments: /^!\n \* et-secret/ },
+});
 
 /** The script-tag file: one classic script with everything in it. */
 const script = {
   input: 'dist/define.js',
   output: { file: 'dist/et-secret-question.min.js', format: 'iife', sourcemap: true, banner },
   plugins: [
-    nodeResolve({ exportConditions: ['browser', 'production'] }),
+    nodeResolve({ exportConditions: ['browser', 'development'] }),
     litAsGuest,
-    kyAsCalled,
+    litAsUsed,
+    kyAsUsed,
+    localizeAsUsed,
     plainProperties,
     minifiedLiterals,
+    compiledTemplates,
     minify,
     byteOrderMark,
     integrity,

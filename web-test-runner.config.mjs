@@ -6,6 +6,7 @@ import { startApi } from './demo/api/server.ts';
 import { startPage } from './demo/page-server.ts';
 import { chromiumArgs } from './test/browsers/chromium.ts';
 import { findEngines } from './test/browsers/engines.ts';
+import { scriptModules } from './test/browsers/script-modules.mjs';
 import { WebKitLauncher } from './test/browsers/webkit-launcher.ts';
 
 const engines = await findEngines();
@@ -109,6 +110,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'production'] },
   middleware: [(ctx, next) => servers.serveHosts(ctx, next)],
   plugins: [
+    ...(process.env.SCRIPT ? [scriptModules()] : []),
     // With any older target it would change JavaScript, too, and what is built is to be tested as it is.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' }),
     servers,

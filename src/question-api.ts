@@ -30,6 +30,7 @@ const DEFAULT_TIMEOUT = 10_000;
 // Timers of browsers count milliseconds in 32 bits.
 const MAX_TIMEOUT = 2 ** 31 - 1;
 const MAX_QUESTION_LENGTH = 4096;
+const RETRIES = 2;
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
 
 /**
@@ -59,6 +60,7 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
       // A wrapper, because `window.fetch` must not be called as a method of something else.
       fetch: (...args) => (request.fetch ?? globalThis.fetch)(...args),
       retry: {
+        limit: RETRIES,
         delay: () => wait,
         // A wait that does not fit is not begun: the trader hears at once what is the matter.
         shouldRetry: ({ error, retryCount }) => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { SecretQuestionElement } from '../src/index.js';
-import { APP_KEY, apiUrl, ask, copyOf, logOf, settled, textOf, until } from './helpers/page.js';
+import { APP_KEY, apiUrl, ask, copyOf, html, logOf, put, settled, textOf, until } from './helpers/page.js';
+import { states } from './helpers/states.js';
 
 type Properties = Partial<SecretQuestionElement>;
 
@@ -44,7 +45,14 @@ async function requestsOf(username: string): Promise<object> {
   return { count: requests.length, headers: { ...requests.at(-1)!.headers, connection: 'any' } };
 }
 
-describe('the script-tag file, in which there is of ky only what it uses,', function () {
+/** What an element shows, but for the white space and the comments of its templates. */
+function pictureOf(element: SecretQuestionElement): object {
+  const { status, outerHTML, shadowRoot } = element;
+  const markup = shadowRoot!.innerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ');
+  return { status, outerHTML, markup: markup.replaceAll('> ', '>').replaceAll(' <', '<') };
+}
+
+describe('the script-tag file, in which there is of Lit and ky only what it uses,', function () {
   this.timeout(30_000);
 
   const frame = Object.assign(document.createElement('iframe'), { src: '/test/pages/script-tag.html' });
@@ -55,13 +63,15 @@ describe('the script-tag file, in which there is of ky only what it uses,', func
   });
   after(() => frame.remove());
 
-  /** An element of the script-tag file that is about to ask for the question of a user. */
-  function askByScript(username: string, properties: Properties = {}): SecretQuestionElement {
+  /** An element of the script-tag file, on its page. */
+  function putByScript(): SecretQuestionElement {
     const page = frame.contentDocument!;
-    const element = page.createElement('et-secret-question');
-    page.body.append(element);
-    return Object.assign(element, { apiUrl, appKey: APP_KEY, username, ...properties });
+    return page.body.appendChild(page.createElement('et-secret-question'));
   }
+
+  /** One that is about to ask for the question of a user. */
+  const askByScript = (username: string, properties: Properties = {}): SecretQuestionElement =>
+    Object.assign(putByScript(), { apiUrl, appKey: APP_KEY, username, ...properties });
 
   /** Asks both, the modules with all of ky and the script-tag file, for the questions of these users. */
   async function compare(
@@ -126,4 +136,13 @@ describe('the script-tag file, in which there is of ky only what it uses,', func
       if (name === 'silent') await until(async () => (await logOf(username)).requests[0]!.aborted);
     }
   });
+
+  for (const { name, reach } of states) {
+    it(`shows the same: ${name}`, async () => {
+      const elements = [put(html`<et-secret-question></et-secret-question>`), putByScript()];
+      await Promise.all(elements.map(reach));
+      const [expected, actual] = elements.map(pictureOf);
+      expect(actual).to.deep.equal(expected);
+    });
+  }
 });

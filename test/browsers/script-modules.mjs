@@ -1,0 +1,35 @@
+import { globSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { rollup } from 'rollup';
+import { loadConfigFile } from 'rollup/loadConfigFile';
+
+const root = join(import.meta.dirname, '../..');
+const FOLDER = '/script-modules/';
+
+/** What makes a page of tests import the code of the script-tag file, in modules, where it asks for those of `src/`. */
+export function scriptModules() {
+  let modules;
+  return {
+    name: 'script-modules',
+    async serverStart() {
+      const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {});
+      const files = globSync('dist/{*,locales/*}.js', {
+        cwd: root,
+        exclude: ['**/*.min.js', 'dist/react.js'],
+      });
+      const bundle = await rollup({
+        input: Object.fromEntries(files.map((file) => [file.slice('dist/'.length, -'.js'.length), file])),
+        plugins: options[0].plugins.filter(({ name }) => name !== 'licences'),
+        logLevel: 'silent',
+      });
+      const { output } = await bundle.generate({ format: 'es' });
+      modules = new Map(output.map(({ fileName, code }) => [FOLDER + fileName, code]));
+    },
+    resolveImport({ source, context }) {
+      const path = posix.resolve(posix.dirname(context.path), source);
+      const inScript = path.replace(/^\/src\//, FOLDER);
+      return modules.has(inScript) ? inScript : undefined;
+    },
+    serve: ({ path }) => modules.get(path),
+  };
+}
