@@ -109,7 +109,7 @@ const integrity = {
 
 const minify = terser({
   ecma: 2022,
-  compress: { passes: 3, pure_getters: true },
+  compress: { passes: 2, pure_getters: true },
   // The private ones of Lit, as in its own minified build.
   mangle: { properties: { regex: /^_\$|^__(?!\w+__$)/, keep_quoted: true } },
   format: { comments: /^!\n \* et-secret/ },
