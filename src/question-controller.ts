@@ -85,23 +85,22 @@ export class QuestionController implements ReactiveController {
       this.#forget();
       return;
     }
-    const key = this.#key;
-    if (key !== this.#asked) this.#forget();
+    if (this.#asked !== this.#key) this.#forget();
     this.#request.abort();
-    this.#asked = key;
-    this.#become(undefined);
-    if (!key) return;
+    this.#asked = this.#key;
+    this.#become();
+    if (!this.#asked) return;
 
     const { username } = this.#host;
     const { signal } = (this.#request = new AbortController());
     // So that several changes in one task make one request.
     await endOfTask();
-    if (this.#dropIfOvertaken(key, signal)) return;
+    if (this.#dropIfOvertaken(signal)) return;
 
     let event;
     try {
       const question = await fetchQuestion(this.#host, signal);
-      if (this.#dropIfOvertaken(key, signal)) return;
+      if (this.#dropIfOvertaken(signal)) return;
       if (this.#answered && this.#answered !== question) this.#host.reset();
       this.#answered = question;
       this.#become(question ? { status: 'ready', question } : { status: 'not-required' });
@@ -109,14 +108,14 @@ export class QuestionController implements ReactiveController {
         ? new QuestionLoadedEvent({ username, question })
         : new QuestionNotRequiredEvent({ username });
     } catch (cause) {
-      if (this.#dropIfOvertaken(key, signal)) return;
+      if (this.#dropIfOvertaken(signal)) return;
       const error = cause as SecretQuestionError;
       this.#become({ status: 'failed', error });
       event = new QuestionFailedEvent({ username, error });
     }
     // So that a listener finds what the event tells already on the page.
     await this.#host.updateComplete;
-    if (!this.#dropIfOvertaken(key, signal)) this.#host.dispatchEvent(event);
+    if (!this.#dropIfOvertaken(signal)) this.#host.dispatchEvent(event);
   }
 
   /** Waits for the verdict that the page handed over, and shows it if the question is still the same. */
@@ -139,7 +138,7 @@ export class QuestionController implements ReactiveController {
   }
 
   /** Tells the trader what is wrong with the answer, or takes it back. */
-  tell(problem: Problem | undefined): void {
+  tell(problem?: Problem): void {
     const { state } = this;
     if (state.status === 'ready' && state.problem !== problem) this.#become({ ...state, problem });
   }
@@ -149,15 +148,15 @@ export class QuestionController implements ReactiveController {
     return apiUrl && appKey && username && [apiUrl, appKey, username, apiVersion].join('\n');
   }
 
-  #become(outcome: QuestionState | undefined): void {
+  #become(outcome?: QuestionState): void {
     this.#outcome = outcome;
     this.#host.requestUpdate();
   }
 
   /** Whether the host has moved on since the request was made. One that was removed forgets it, to ask anew. */
-  #dropIfOvertaken(key: string, signal: AbortSignal): boolean {
+  #dropIfOvertaken(signal: AbortSignal): boolean {
     if (!this.#host.isConnected) this.#forget();
-    return signal.aborted || key !== this.#key;
+    return signal.aborted || this.#asked !== this.#key;
   }
 
   #forget(): void {
@@ -165,7 +164,7 @@ export class QuestionController implements ReactiveController {
     // Nothing to forget before the first question: what the page has set until then stays.
     if (this.#asked) this.#host.reset();
     this.#asked = this.#answered = '';
-    this.#become(undefined);
+    this.#become();
   }
 
   /** Something happened to the page. */

@@ -514,7 +514,7 @@ export class SecretQuestionElement extends LitElement {
   /** Takes back what was said about the answer. */
   #forgive(): void {
     this.errorMessage = '';
-    this.#question.tell(undefined);
+    this.#question.tell();
   }
 
   #mask(masked: boolean): void {
