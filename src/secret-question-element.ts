@@ -82,8 +82,9 @@ export class SecretQuestionElement extends LitElement {
   /** Adds a language, for every element on the page. */
   static readonly registerLocale: (locale: Locale) => void = registerLocale;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+  static {
+    // Another language is another picture. A symbol, because the property `lang` is the browser's.
+    this.createProperty(Symbol(), { attribute: 'lang' });
   }
 
   /** Base URL of the broker's API, http or https, absolute or relative to the document, without credentials. */
@@ -260,11 +261,6 @@ export class SecretQuestionElement extends LitElement {
   /** As on native controls. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
   }
 
   protected override willUpdate(): void {
