@@ -245,11 +245,9 @@ export class SecretQuestionElement extends LitElement {
 
   /** Focuses the field, the retry button, or where nothing can be done, what tells the status. */
   override focus(options?: FocusOptions): void {
-    let target = this.#input ?? this.#part('retry');
-    if (!target && (target = this.#part('status'))) {
-      // Not in the markup, where a click or the browser's own autofocus would find it.
-      target.tabIndex = -1;
-    }
+    const target = this.#find('input, [part=retry], [role=status]');
+    // Not in the markup, where a click or the browser's own autofocus would find it.
+    if (target?.role === 'status') target.tabIndex = -1;
     target?.focus(options);
   }
 
@@ -316,7 +314,7 @@ export class SecretQuestionElement extends LitElement {
     } else if (
       (isNew && previous?.status === 'loading' && autofocus && !this.#isElsewhere) ||
       // What had the focus is gone, or was only standing in for what is there now.
-      (this.#hadFocus && [null, this.#part('status')].includes(this.#focused))
+      (this.#hadFocus && [null, this.#find('[role=status]')].includes(this.#focused))
     ) {
       this.focus({ preventScroll: true });
     }
@@ -472,7 +470,7 @@ export class SecretQuestionElement extends LitElement {
   }
 
   get #input(): HTMLInputElement | null {
-    return this.#part('input') as HTMLInputElement | null;
+    return this.#find('input') as HTMLInputElement | null;
   }
 
   get #focused(): HTMLElement | null {
@@ -485,8 +483,8 @@ export class SecretQuestionElement extends LitElement {
     return activeElement !== null && activeElement !== body && !this.matches(':focus-within');
   }
 
-  #part(name: string): HTMLElement | null {
-    return this.shadowRoot?.querySelector(`[part=${name}]`) ?? null;
+  #find(selector: string): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
   }
 
   #isAnswerable(): boolean {
