@@ -7,11 +7,12 @@ import type { SecretQuestionError } from './secret-question-error.js';
 export type Problem = 'blank' | Exclude<Refusal, undefined>;
 
 /** Everything asynchronous about the element, in one union. */
-export type QuestionState =
-  | { readonly status: 'idle' | 'loading' | 'not-required' }
-  | { readonly status: 'ready'; readonly question: string; readonly problem?: Problem | undefined }
-  | { readonly status: 'checking' | 'accepted'; readonly question: string }
-  | { readonly status: 'failed'; readonly error: SecretQuestionError };
+export type QuestionState = Readonly<
+  | { status: 'idle' | 'loading' | 'not-required'; question?: never; problem?: never }
+  | { status: 'ready'; question: string; problem?: Problem | undefined }
+  | { status: 'checking' | 'accepted'; question: string; problem?: never }
+  | { status: 'failed'; question?: never; problem?: never; error: SecretQuestionError }
+>;
 
 /** Where the element stands. */
 export type QuestionStatus = QuestionState['status'];

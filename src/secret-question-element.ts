@@ -163,8 +163,7 @@ export class SecretQuestionElement extends LitElement {
 
   /** The question that is shown; empty when there is none. */
   get question(): string {
-    const { state } = this.#question;
-    return 'question' in state ? state.question : '';
+    return this.#question.state.question ?? '';
   }
 
   /** Why the question could not be loaded; `null` unless the status is `failed`. */
@@ -323,10 +322,6 @@ export class SecretQuestionElement extends LitElement {
   #renderState(message: string): TemplateResult | typeof nothing {
     const { status } = this;
     switch (status) {
-      case 'idle':
-      case 'not-required':
-      case 'accepted':
-        return nothing;
       case 'loading':
         return html`
           <div part="skeleton" inert>
@@ -358,6 +353,8 @@ export class SecretQuestionElement extends LitElement {
       case 'ready':
       case 'checking':
         return this.#renderForm(message);
+      default:
+        return nothing;
     }
   }
 
@@ -409,7 +406,7 @@ export class SecretQuestionElement extends LitElement {
           }
         </div>
         <slot name="hint" part="hint" id="hint"></slot>
-        ${message ? this.#renderError(message) : nothing}
+        ${message && this.#renderError(message)}
         <button
           part="submit"
           class="button"
@@ -465,8 +462,7 @@ export class SecretQuestionElement extends LitElement {
 
   /** Whether what was said is about the answer itself. */
   get #isWrong(): boolean {
-    const { state } = this.#question;
-    return !!this.errorMessage || (state.status === 'ready' && typeof state.problem === 'string');
+    return !!this.errorMessage || typeof this.#question.state.problem === 'string';
   }
 
   get #input(): HTMLInputElement | null {
