@@ -64,7 +64,7 @@ export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
     const take = this.#take;
     if (!take || this.eventPhase === Event.NONE) {
       throw new DOMException(
-        'Call respondWith() once, and while the event is dispatched: before any await.',
+        'Call respondWith() once, in the listener, before any await.',
         'InvalidStateError',
       );
     }

@@ -121,7 +121,7 @@ function configure({ apiUrl, apiVersion, appKey, username }: QuestionRequest): {
   try {
     // `Request` resolves against the document and refuses credentials, just as fetch does.
     const url = new URL(new Request(apiUrl).url);
-    if (!/^https?:$/.test(url.protocol)) throw new TypeError(`${url.protocol} is not http: or https:`);
+    if (!/^https?:$/.test(url.protocol)) throw new TypeError(url.href);
     const path = `/v${encodeURIComponent(apiVersion || DEFAULT_VERSION)}/users/password/secret-question`;
     url.pathname = url.pathname.replace(/\/*$/, path);
     url.searchParams.set('username', username);
