@@ -442,10 +442,10 @@ export class SecretQuestionElement extends LitElement {
 
   /** What the trader has to be told, about the request or the answer. */
   get #message(): string {
-    const { state } = this.#question;
-    if (state.status === 'failed') return this.#describe(state.error);
-    if (state.status !== 'ready' || this.busy) return '';
-    const { problem } = state;
+    const { error } = this;
+    const { problem } = this.#question.state;
+    if (error) return this.#describe(error);
+    if (this.status !== 'ready') return '';
     if (this.errorMessage || !problem) return this.errorMessage;
     return typeof problem === 'string'
       ? this.#strings[problem]
