@@ -104,10 +104,13 @@ export class QuestionController implements ReactiveController {
       if (this.#dropIfOvertaken(signal)) return;
       if (this.#answered && this.#answered !== question) this.#host.reset();
       this.#answered = question;
-      this.#become(question ? { status: 'ready', question } : { status: 'not-required' });
-      event = question
-        ? new QuestionLoadedEvent({ username, question })
-        : new QuestionNotRequiredEvent({ username });
+      if (question) {
+        this.#become({ status: 'ready', question });
+        event = new QuestionLoadedEvent({ username, question });
+      } else {
+        this.#become({ status: 'not-required' });
+        event = new QuestionNotRequiredEvent({ username });
+      }
     } catch (cause) {
       if (this.#dropIfOvertaken(signal)) return;
       const error = cause as SecretQuestionError;

@@ -320,8 +320,7 @@ export class SecretQuestionElement extends LitElement {
   }
 
   #renderState(message: string): TemplateResult | typeof nothing {
-    const { status } = this;
-    switch (status) {
+    switch (this.status) {
       case 'loading':
         return html`
           <div part="skeleton" inert>
@@ -513,10 +512,9 @@ export class SecretQuestionElement extends LitElement {
   }
 
   #onInput(): void {
-    this.#answer = this.#input?.value ?? '';
     this.#isNews = false;
     this.#forgive();
-    this.#syncAnswer();
+    this.value = this.#input?.value ?? '';
   }
 
   #onKeydown(event: KeyboardEvent): void {

@@ -121,7 +121,7 @@ export const styles = css`
     opacity: 0.8;
   }
 
-  [part='toggle'][aria-pressed='true'] .strike {
+  [aria-pressed='true'] .strike {
     display: none;
   }
 
