@@ -22,13 +22,19 @@ const plainProperties = changed('plain-properties', [
   ],
 ]);
 
-/** Templates and styles without the white space that is there for the reader. In templates a space stays: it may show. */
+/**
+ * Templates and styles without the white space that is there for the reader. In templates it is taken out as in JSX:
+ * a line break beside a tag is none of the text; elsewhere a space stays, because it may show.
+ */
 const minifiedLiterals = {
   name: 'minified-literals',
   transform: (code, id) =>
     id.includes('node_modules')
       ? null
-      : minifyHTMLLiterals(code, { fileName: id, html: (html) => html.replace(/\s+/g, ' ') }),
+      : minifyHTMLLiterals(code, {
+          fileName: id,
+          html: (html) => html.replace(/(?<=>)\n\s*|\n\s*(?=[<>])/g, '').replace(/\s+/g, ' '),
+        }),
 };
 
 /**

@@ -62,9 +62,10 @@ export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
    */
   respondWith(response: unknown): void {
     const take = this.#take;
-    if (!take || this.eventPhase === Event.NONE) {
+    // The phase is 0 while nothing dispatches it.
+    if (!take || !this.eventPhase) {
       throw new DOMException(
-        'Call respondWith() once, and while the event is dispatched: before any await.',
+        'Call respondWith() once, in the listener, before any await.',
         'InvalidStateError',
       );
     }

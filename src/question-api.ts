@@ -15,7 +15,7 @@ export interface QuestionRequest {
 /** What the page's reply to an answer means: `undefined` is "accepted". */
 export type Refusal = 'incorrect' | SecretQuestionError | undefined;
 
-interface Envelope {
+interface Envelope extends SecretQuestionErrorDetails {
   model: unknown;
   errors: readonly string[];
   errorCodes: readonly string[];
@@ -108,7 +108,7 @@ export async function readRefusal(response: unknown): Promise<Refusal> {
     if (reply == null) return undefined;
     const envelope = readEnvelope(reply, http);
     if (envelope.errorCodes.includes('ErrorIncorrectAnswer')) return 'incorrect';
-    if (!envelope.accepted || http?.ok === false) throw rejection(envelope, http);
+    if (!envelope.accepted || http?.ok === false) throw rejection(envelope);
     return undefined;
   } catch (error) {
     if (error instanceof SecretQuestionError) return error;
@@ -123,7 +123,7 @@ function configure({ apiUrl, apiVersion, appKey, username }: QuestionRequest): {
   try {
     // `Request` resolves against the document and refuses credentials, just as fetch does.
     const url = new URL(new Request(apiUrl).url);
-    if (!/^https?:$/.test(url.protocol)) throw new TypeError(`${url.protocol} is not http: or https:`);
+    if (!/^https?:$/.test(url.protocol)) throw new TypeError(url.href);
     const path = `/v${encodeURIComponent(apiVersion || DEFAULT_VERSION)}/users/password/secret-question`;
     url.pathname = url.pathname.replace(/\/*$/, path);
     url.searchParams.set('username', username);
@@ -160,7 +160,7 @@ function retryAfter(response: Response | undefined): number | undefined {
 function readQuestion(reply: unknown, response: Response, cause: unknown): string {
   const envelope = readEnvelope(reply, response, cause);
   if (!response.ok || !envelope.succeeded || envelope.errors.length) {
-    throw rejection(envelope, response, cause);
+    throw rejection(envelope);
   }
   const question = envelope.model ?? '';
   if (typeof question !== 'string' || question.length > MAX_QUESTION_LENGTH) {
@@ -171,17 +171,8 @@ function readQuestion(reply: unknown, response: Response, cause: unknown): strin
   return question.trim() && question;
 }
 
-const rejection = (
-  { errors, errorCodes }: Envelope,
-  response?: Response,
-  cause?: unknown,
-): SecretQuestionError =>
-  new SecretQuestionError('rejected', 'The server refused.', {
-    status: response?.status,
-    errors,
-    errorCodes,
-    cause,
-  });
+const rejection = (details: SecretQuestionErrorDetails): SecretQuestionError =>
+  new SecretQuestionError('rejected', 'The server refused.', details);
 
 /**
  * The one parser of untrusted replies.
@@ -210,7 +201,7 @@ function readEnvelope(reply: unknown, response?: Response, cause?: unknown): Env
       const errorCodes = texts(ErrorsCode) ?? [];
       const succeeded = IsSucceed === true;
       const accepted = !errors.length && !errorCodes.length && (isListed || succeeded);
-      return { model: Model, errors, errorCodes, succeeded, accepted };
+      return { ...details, model: Model, errors, errorCodes, succeeded, accepted };
     }
     if (typeof error === 'string')
       throw new SecretQuestionError('app-key', 'The app-key is refused.', details);
@@ -219,7 +210,7 @@ function readEnvelope(reply: unknown, response?: Response, cause?: unknown): Env
     throw new SecretQuestionError('app-key', 'The app-key is refused.', details);
   }
   if (status >= 500) throw new SecretQuestionError('unavailable', 'The server is not available.', details);
-  if (status >= 400) throw new SecretQuestionError('rejected', 'The server refused.', details);
+  if (status >= 400) throw rejection(details);
   throw new SecretQuestionError('malformed', 'The reply is not an envelope of the API.', details);
 }
 

@@ -7,11 +7,12 @@ import type { SecretQuestionError } from './secret-question-error.js';
 export type Problem = 'blank' | Exclude<Refusal, undefined>;
 
 /** Everything asynchronous about the element, in one union. */
-export type QuestionState =
-  | { readonly status: 'idle' | 'loading' | 'not-required' }
-  | { readonly status: 'ready'; readonly question: string; readonly problem?: Problem | undefined }
-  | { readonly status: 'checking' | 'accepted'; readonly question: string }
-  | { readonly status: 'failed'; readonly error: SecretQuestionError };
+export type QuestionState = Readonly<
+  | { status: 'idle' | 'loading' | 'not-required'; question?: never; problem?: never }
+  | { status: 'ready'; question: string; problem?: Problem | undefined }
+  | { status: 'checking' | 'accepted'; question: string; problem?: never }
+  | { status: 'failed'; question?: never; problem?: never; error: SecretQuestionError }
+>;
 
 /** Where the element stands. */
 export type QuestionStatus = QuestionState['status'];
@@ -85,38 +86,40 @@ export class QuestionController implements ReactiveController {
       this.#forget();
       return;
     }
-    const key = this.#key;
-    if (key !== this.#asked) this.#forget();
+    if (this.#asked !== this.#key) this.#forget();
     this.#request.abort();
-    this.#asked = key;
-    this.#become(undefined);
-    if (!key) return;
+    this.#asked = this.#key;
+    this.#become();
+    if (!this.#asked) return;
 
     const { username } = this.#host;
     const { signal } = (this.#request = new AbortController());
     // So that several changes in one task make one request.
     await endOfTask();
-    if (this.#dropIfOvertaken(key, signal)) return;
+    if (this.#dropIfOvertaken(signal)) return;
 
     let event;
     try {
       const question = await fetchQuestion(this.#host, signal);
-      if (this.#dropIfOvertaken(key, signal)) return;
+      if (this.#dropIfOvertaken(signal)) return;
       if (this.#answered && this.#answered !== question) this.#host.reset();
       this.#answered = question;
-      this.#become(question ? { status: 'ready', question } : { status: 'not-required' });
-      event = question
-        ? new QuestionLoadedEvent({ username, question })
-        : new QuestionNotRequiredEvent({ username });
+      if (question) {
+        this.#become({ status: 'ready', question });
+        event = new QuestionLoadedEvent({ username, question });
+      } else {
+        this.#become({ status: 'not-required' });
+        event = new QuestionNotRequiredEvent({ username });
+      }
     } catch (cause) {
-      if (this.#dropIfOvertaken(key, signal)) return;
+      if (this.#dropIfOvertaken(signal)) return;
       const error = cause as SecretQuestionError;
       this.#become({ status: 'failed', error });
       event = new QuestionFailedEvent({ username, error });
     }
     // So that a listener finds what the event tells already on the page.
     await this.#host.updateComplete;
-    if (!this.#dropIfOvertaken(key, signal)) this.#host.dispatchEvent(event);
+    if (!this.#dropIfOvertaken(signal)) this.#host.dispatchEvent(event);
   }
 
   /** Waits for the verdict that the page handed over, and shows it if the question is still the same. */
@@ -139,7 +142,7 @@ export class QuestionController implements ReactiveController {
   }
 
   /** Tells the trader what is wrong with the answer, or takes it back. */
-  tell(problem: Problem | undefined): void {
+  tell(problem?: Problem): void {
     const { state } = this;
     if (state.status === 'ready' && state.problem !== problem) this.#become({ ...state, problem });
   }
@@ -149,15 +152,15 @@ export class QuestionController implements ReactiveController {
     return apiUrl && appKey && username && [apiUrl, appKey, username, apiVersion].join('\n');
   }
 
-  #become(outcome: QuestionState | undefined): void {
+  #become(outcome?: QuestionState): void {
     this.#outcome = outcome;
     this.#host.requestUpdate();
   }
 
   /** Whether the host has moved on since the request was made. One that was removed forgets it, to ask anew. */
-  #dropIfOvertaken(key: string, signal: AbortSignal): boolean {
+  #dropIfOvertaken(signal: AbortSignal): boolean {
     if (!this.#host.isConnected) this.#forget();
-    return signal.aborted || key !== this.#key;
+    return signal.aborted || this.#asked !== this.#key;
   }
 
   #forget(): void {
@@ -165,7 +168,7 @@ export class QuestionController implements ReactiveController {
     // Nothing to forget before the first question: what the page has set until then stays.
     if (this.#asked) this.#host.reset();
     this.#asked = this.#answered = '';
-    this.#become(undefined);
+    this.#become();
   }
 
   /** Something happened to the page. */

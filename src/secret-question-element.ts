@@ -82,8 +82,9 @@ export class SecretQuestionElement extends LitElement {
   /** Adds a language, for every element on the page. */
   static readonly registerLocale: (locale: Locale) => void = registerLocale;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+  static {
+    // Another language is another picture. A symbol, because the property `lang` is the browser's.
+    this.createProperty(Symbol(), { attribute: 'lang' });
   }
 
   /** Base URL of the broker's API, http or https, absolute or relative to the document, without credentials. */
@@ -162,8 +163,7 @@ export class SecretQuestionElement extends LitElement {
 
   /** The question that is shown; empty when there is none. */
   get question(): string {
-    const { state } = this.#question;
-    return 'question' in state ? state.question : '';
+    return this.#question.state.question ?? '';
   }
 
   /** Why the question could not be loaded; `null` unless the status is `failed`. */
@@ -244,11 +244,9 @@ export class SecretQuestionElement extends LitElement {
 
   /** Focuses the field, the retry button, or where nothing can be done, what tells the status. */
   override focus(options?: FocusOptions): void {
-    let target = this.#input ?? this.#part('retry');
-    if (!target && (target = this.#part('status'))) {
-      // Not in the markup, where a click or the browser's own autofocus would find it.
-      target.tabIndex = -1;
-    }
+    const target = this.#find('input, [part=retry], [role=status]');
+    // Not in the markup, where a click or the browser's own autofocus would find it.
+    if (target?.role === 'status') target.tabIndex = -1;
     target?.focus(options);
   }
 
@@ -260,11 +258,6 @@ export class SecretQuestionElement extends LitElement {
   /** As on native controls. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
   }
 
   protected override willUpdate(): void {
@@ -320,19 +313,14 @@ export class SecretQuestionElement extends LitElement {
     } else if (
       (isNew && previous?.status === 'loading' && autofocus && !this.#isElsewhere) ||
       // What had the focus is gone, or was only standing in for what is there now.
-      (this.#hadFocus && [null, this.#part('status')].includes(this.#focused))
+      (this.#hadFocus && [null, this.#find('[role=status]')].includes(this.#focused))
     ) {
       this.focus({ preventScroll: true });
     }
   }
 
   #renderState(message: string): TemplateResult | typeof nothing {
-    const { status } = this;
-    switch (status) {
-      case 'idle':
-      case 'not-required':
-      case 'accepted':
-        return nothing;
+    switch (this.status) {
       case 'loading':
         return html`
           <div part="skeleton" inert>
@@ -364,6 +352,8 @@ export class SecretQuestionElement extends LitElement {
       case 'ready':
       case 'checking':
         return this.#renderForm(message);
+      default:
+        return nothing;
     }
   }
 
@@ -415,7 +405,7 @@ export class SecretQuestionElement extends LitElement {
           }
         </div>
         <slot name="hint" part="hint" id="hint"></slot>
-        ${message ? this.#renderError(message) : nothing}
+        ${message && this.#renderError(message)}
         <button
           part="submit"
           class="button"
@@ -451,10 +441,10 @@ export class SecretQuestionElement extends LitElement {
 
   /** What the trader has to be told, about the request or the answer. */
   get #message(): string {
-    const { state } = this.#question;
-    if (state.status === 'failed') return this.#describe(state.error);
-    if (state.status !== 'ready' || this.busy) return '';
-    const { problem } = state;
+    const { error } = this;
+    const { problem } = this.#question.state;
+    if (error) return this.#describe(error);
+    if (this.status !== 'ready') return '';
     if (this.errorMessage || !problem) return this.errorMessage;
     return typeof problem === 'string'
       ? this.#strings[problem]
@@ -471,12 +461,11 @@ export class SecretQuestionElement extends LitElement {
 
   /** Whether what was said is about the answer itself. */
   get #isWrong(): boolean {
-    const { state } = this.#question;
-    return !!this.errorMessage || (state.status === 'ready' && typeof state.problem === 'string');
+    return !!this.errorMessage || typeof this.#question.state.problem === 'string';
   }
 
   get #input(): HTMLInputElement | null {
-    return this.#part('input') as HTMLInputElement | null;
+    return this.#find('input') as HTMLInputElement | null;
   }
 
   get #focused(): HTMLElement | null {
@@ -489,8 +478,8 @@ export class SecretQuestionElement extends LitElement {
     return activeElement !== null && activeElement !== body && !this.matches(':focus-within');
   }
 
-  #part(name: string): HTMLElement | null {
-    return this.shadowRoot?.querySelector(`[part=${name}]`) ?? null;
+  #find(selector: string): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
   }
 
   #isAnswerable(): boolean {
@@ -514,7 +503,7 @@ export class SecretQuestionElement extends LitElement {
   /** Takes back what was said about the answer. */
   #forgive(): void {
     this.errorMessage = '';
-    this.#question.tell(undefined);
+    this.#question.tell();
   }
 
   #mask(masked: boolean): void {
@@ -523,10 +512,9 @@ export class SecretQuestionElement extends LitElement {
   }
 
   #onInput(): void {
-    this.#answer = this.#input?.value ?? '';
     this.#isNews = false;
     this.#forgive();
-    this.#syncAnswer();
+    this.value = this.#input?.value ?? '';
   }
 
   #onKeydown(event: KeyboardEvent): void {

@@ -34,16 +34,15 @@ export class SecretQuestionError extends Error {
   /** Seconds to wait before asking again, if the server told. */
   readonly retryAfter: number | undefined;
 
-  constructor(kind: SecretQuestionErrorKind, message: string, details: SecretQuestionErrorDetails = {}) {
+  constructor(kind: SecretQuestionErrorKind, message: string, details?: SecretQuestionErrorDetails) {
     // Its own fields alone, as in the parser of replies.
     const own = { __proto__: null, ...details } as SecretQuestionErrorDetails;
-    const { status, errors, errorCodes, retryAfter, cause } = own;
-    super(message, { cause });
+    super(message, { cause: own.cause });
     this.kind = kind;
-    this.status = status;
-    this.errors = errors ?? [];
-    this.errorCodes = errorCodes ?? [];
-    this.retryAfter = retryAfter;
+    this.status = own.status;
+    this.errors = own.errors ?? [];
+    this.errorCodes = own.errorCodes ?? [];
+    this.retryAfter = own.retryAfter;
   }
 
   /** Whether asking again may help. */

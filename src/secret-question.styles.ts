@@ -8,7 +8,6 @@ export const styles = css`
     --_placeholder: var(--et-placeholder-color, light-dark(#e4e7ee, #2b303a));
     --_radius: var(--et-border-radius, 0.5rem);
     --_height: var(--et-field-height, 3rem);
-    --_focus: var(--et-focus-width, 2px) solid var(--et-focus-color, var(--_accent));
     --_line: var(--et-border-width, 1px) solid;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -68,8 +67,9 @@ export const styles = css`
     border-color: var(--_accent);
   }
 
-  .field:has(input:focus-visible) {
-    outline: var(--_focus);
+  .field:has(input:focus-visible),
+  button:focus-visible {
+    outline: var(--et-focus-width, 2px) solid var(--et-focus-color, var(--_accent));
   }
 
   .field:has(input[aria-invalid='true']) {
@@ -108,12 +108,8 @@ export const styles = css`
   button {
     cursor: pointer;
     border-radius: var(--_radius);
-    -webkit-tap-highlight-color: transparent;
-  }
-
-  button:focus-visible {
-    outline: var(--_focus);
     outline-offset: 2px;
+    -webkit-tap-highlight-color: transparent;
   }
 
   [part='toggle'] {
@@ -121,14 +117,11 @@ export const styles = css`
     place-items: center;
     flex: none;
     inline-size: var(--_height);
+    outline-offset: -4px;
     opacity: 0.8;
   }
 
-  [part='toggle']:focus-visible {
-    outline-offset: -4px;
-  }
-
-  [part='toggle'][aria-pressed='true'] .strike {
+  [aria-pressed='true'] .strike {
     display: none;
   }
 
@@ -155,7 +148,7 @@ export const styles = css`
   [part='retry'] {
     justify-self: start;
     color: var(--_accent);
-    border-color: currentColor;
+    border: var(--_line);
     background: none;
   }
 
