@@ -115,7 +115,7 @@ const integrity = {
 
 const minify = terser({
   ecma: 2022,
-  compress: { passes: 2, pure_getters: true },
+  compress: { passes: 2, pure_getters: true, keep_fargs: false },
   // The private ones of Lit, as in its own minified build.
   mangle: { properties: { regex: /^_\$|^__(?!\w+__$)/, keep_quoted: true } },
   format: { comments: /^!\n \* et-secret/ },

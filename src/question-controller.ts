@@ -42,7 +42,7 @@ export class QuestionController implements ReactiveController {
   #outcome: QuestionState | undefined;
   /** The question that the answer in the field belongs to. */
   #answered = '';
-  #request = new AbortController();
+  #request: AbortController | undefined;
   #removal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host) {
@@ -87,7 +87,7 @@ export class QuestionController implements ReactiveController {
       return;
     }
     if (this.#asked !== this.#key) this.#forget();
-    this.#request.abort();
+    this.#request?.abort();
     this.#asked = this.#key;
     this.#become();
     if (!this.#asked) return;
@@ -164,7 +164,7 @@ export class QuestionController implements ReactiveController {
   }
 
   #forget(): void {
-    this.#request.abort();
+    this.#request?.abort();
     // Nothing to forget before the first question: what the page has set until then stays.
     if (this.#asked) this.#host.reset();
     this.#asked = this.#answered = '';
