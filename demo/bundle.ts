@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { transformAsync } from '@babel/core';
-import solidPreset from 'babel-preset-solid';
 import { build, type OnLoadResult, type Plugin } from 'esbuild';
-import { compile as compileSvelte } from 'svelte/compiler';
-import { compileScript, parse as parseVue } from 'vue/compiler-sfc';
 
 type Compile = (source: string, path: string) => OnLoadResult | Promise<OnLoadResult>;
 
-/** By the end of the name, what esbuild does not compile by itself. */
+/** By the end of the name, what esbuild does not compile by itself; with what only some pages need, if they do. */
 const compilers: Record<string, Compile> = {
-  vue(source, path) {
+  async vue(source, path) {
+    const { compileScript, parse } = await import('vue/compiler-sfc');
     const isCustomElement = (tag: string) => tag === 'et-secret-question';
-    const { descriptor, errors } = parseVue(source, {
+    const { descriptor, errors } = parse(source, {
       filename: path,
       templateParseOptions: { isCustomElement },
     });
@@ -20,14 +17,19 @@ const compilers: Record<string, Compile> = {
     return { contents: content, loader: 'ts' };
   },
 
-  svelte(source, path) {
-    const { js, warnings } = compileSvelte(source, { filename: path, dev: true });
+  async svelte(source, path) {
+    const { compile } = await import('svelte/compiler');
+    const { js, warnings } = compile(source, { filename: path, dev: true });
     // What is here is there to be copied: a warning is an error.
     return { contents: js.code, errors: warnings.map(({ message }) => ({ text: message })) };
   },
 
   async tsx(source, path) {
     if (!source.includes('@jsxImportSource solid-js')) return { contents: source, loader: 'tsx' };
+    const [{ transformAsync }, { default: solidPreset }] = await Promise.all([
+      import('@babel/core'),
+      import('babel-preset-solid'),
+    ]);
     const options = {
       filename: path,
       babelrc: false,

@@ -62,17 +62,18 @@ async function test(): Promise<void> {
   complete = true;
 }
 
-/** In two lanes, one for each core of a small machine. All need the build, types and lint for the types in it. */
+/** In two lanes, one for each core of a small machine. All but the code alone needs the build, if only its types. */
 async function everything(): Promise<void> {
   const build = script('build');
-  // Once, and before the lanes, because both need Chromium, and it may have to be installed.
-  const engines = await findEngines();
+  // Once, because both lanes need Chromium, and it may have to be installed.
+  const engines = findEngines();
   const lanes = [
-    build.then((built) => (built ? browserTests(engines) : undefined)),
-    build.then(async (built) => {
-      if (!built) return;
+    Promise.all([build, engines]).then(([built, engines]) => (built ? browserTests(engines) : undefined)),
+    script('lint:code').then(async () => {
+      if (!(await build)) return;
+      await script('lint:types');
       await script('types');
-      await script('lint');
+      await engines;
       await nodeTests(['test/**/*.node.test.ts']);
     }),
   ];

@@ -19,6 +19,9 @@ declare global {
 export { APP_KEY };
 export const { url: apiUrl, origin: apiOrigin } = globalThis.etnaApi;
 
+/** What is about our code alone is tried with everything here, and with a part of it in the other engines. */
+export const isChromium = navigator.userAgent.includes('Chrom');
+
 let copies = 0;
 const run = Math.random().toString(36).slice(2);
 
