@@ -4,8 +4,10 @@
  *   npm test -- --coverage             with the coverage of each file, and pages about it in coverage/
  *   npm test -- --watch                the browser tests in Chromium, again at every change
  *   npm test -- test/answer.test.ts    only these files of tests
+ *   npm test -- --script               the browser tests with the code of the script-tag file instead of src/
  *
- * `CONSUMERS=1` in the environment adds the fresh projects of test/consumers, which are downloaded.
+ * `CONSUMERS=1` in the environment adds the fresh projects of test/consumers, which are downloaded, and the browser tests
+ * once more, with the code of the script-tag file.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -28,7 +30,7 @@ interface Results extends Counts {
 }
 
 const { values: options, positionals: files } = parseArgs({
-  options: { coverage: { type: 'boolean' }, watch: { type: 'boolean' } },
+  options: { coverage: { type: 'boolean' }, watch: { type: 'boolean' }, script: { type: 'boolean' } },
   allowPositionals: true,
 });
 const windows = process.platform === 'win32';
@@ -78,7 +80,9 @@ async function everything(): Promise<void> {
     }),
   ];
   await Promise.all(lanes);
-  if (process.env['CONSUMERS'] && (await build)) await consumers(['test/consumers/*.consumer.ts']);
+  if (!process.env['CONSUMERS'] || !(await build)) return;
+  await browserTests(await engines, { script: true });
+  await consumers(['test/consumers/*.consumer.ts']);
 }
 
 async function selected(): Promise<void> {
@@ -87,7 +91,7 @@ async function selected(): Promise<void> {
   const forBrowsers = files.filter((file) => !forNode.includes(file) && !forConsumers.includes(file));
   if (forConsumers.length) await consumers(forConsumers);
   if (forNode.length) await nodeTests(forNode);
-  if (forBrowsers.length) await browserTests(await findEngines(), forBrowsers);
+  if (forBrowsers.length) await browserTests(await findEngines(), { only: forBrowsers });
 }
 
 /** A script of package.json as a step. */
@@ -126,15 +130,22 @@ function nodeTests(patterns: string[], name = 'node tests', timeout = 120): Prom
   });
 }
 
-/** The browser tests, all or `only` some, and then the coverage that they reached. */
-async function browserTests({ found, missing }: Engines, only: string[] = []): Promise<void> {
+/** The browser tests, all or `only` some, of `src/` or of the `script`, and then the coverage of `src/`. */
+async function browserTests(
+  { found, missing }: Engines,
+  { only = [], script = options.script ?? false }: { only?: string[]; script?: boolean } = {},
+): Promise<void> {
   console.log(describeEngines({ found, missing }));
   let coverage: BrowserResults['coverage'];
-  await step('browser tests', async () => {
-    const measured = found.some(({ name }) => name === 'Chromium') && (options.coverage || !only.length);
+  await step(script ? 'browser tests of the script-tag file' : 'browser tests', async () => {
+    const hasChromium = found.some(({ name }) => name === 'Chromium');
+    const measured = hasChromium && !script && (options.coverage || !only.length);
     const { message, output } = await node(
       ['test/browsers/run.ts', '--static-logging', ...(measured ? ['--coverage'] : []), ...only],
-      { channel: true, env: { ENGINES: found.map(({ name }) => name.toLowerCase()).join() } },
+      {
+        channel: true,
+        env: { ENGINES: found.map(({ name }) => name.toLowerCase()).join(), ...(script && { SCRIPT: '1' }) },
+      },
     );
     if (!message) return verdict(false, output);
 
