@@ -61,13 +61,13 @@ describe('README.md', () => {
     beforeEach(async () => {
       problems = [];
       logged = [];
-      tab = await (await browser.createBrowserContext()).newPage();
+      tab = await browser.newPage();
       tab.on('pageerror', (error) => problems.push(String(error)));
       tab.on('console', (message) => (message.type() === 'log' ? logged : problems).push(message.text()));
     });
 
     afterEach(async () => {
-      await tab.browserContext().close();
+      await tab.close();
       await site.close();
       assert.deepEqual(problems, []);
     });
