@@ -7,9 +7,6 @@ declare global {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** Beside the contrast. */
-const SEEN = ['link-in-text-block', 'scrollable-region-focusable', 'target-size'];
-
 export interface Findings {
   violations: string[];
   /** What axe leaves to people. */
@@ -18,20 +15,17 @@ export interface Findings {
   contrasts: number;
 }
 
-interface Look {
-  /** The rule for the contrast of texts: of AA by default, of AAA with `-enhanced`. */
-  contrast?: 'color-contrast' | 'color-contrast-enhanced';
-  /** With the rules alone that look at colours and sizes: another colour scheme or direction changes no name or role. */
-  seen?: boolean;
-}
-
-/** What axe finds on a part of the page. */
+/**
+ * What axe finds on a part of the page.
+ *
+ * @param contrast the rule for the contrast of texts: of AA by default, of AAA with `-enhanced`
+ */
 export async function axeFindings(
   page: HTMLElement,
-  { contrast = 'color-contrast', seen = false }: Look = {},
+  contrast: 'color-contrast' | 'color-contrast-enhanced' = 'color-contrast',
 ): Promise<Findings> {
   const { violations, incomplete, passes } = await axe.run(page, {
-    runOnly: seen ? [contrast, ...SEEN] : TAGS,
+    runOnly: TAGS,
     rules: { [contrast]: { enabled: true } },
   });
   const describe = ({ id, nodes }: axeCore.Result): string[] =>
