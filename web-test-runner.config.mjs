@@ -6,7 +6,7 @@ import { startApi } from './demo/api/server.ts';
 import { startPage } from './demo/page-server.ts';
 import { chromiumArgs } from './test/browsers/chromium.ts';
 import { findEngines } from './test/browsers/engines.ts';
-import { scriptModules } from './test/browsers/script-modules.mjs';
+import { scriptModules } from './test/browsers/script-modules.ts';
 import { WebKitLauncher } from './test/browsers/webkit-launcher.ts';
 
 const engines = await findEngines();

@@ -91,7 +91,7 @@ async function selected(): Promise<void> {
   const forBrowsers = files.filter((file) => !forNode.includes(file) && !forConsumers.includes(file));
   if (forConsumers.length) await consumers(forConsumers);
   if (forNode.length) await nodeTests(forNode);
-  if (forBrowsers.length) await browserTests(await findEngines(), { only: forBrowsers });
+  if (forBrowsers.length) await browserTests(await findEngines(), { chosen: forBrowsers });
 }
 
 /** A script of package.json as a step. */
@@ -130,18 +130,18 @@ function nodeTests(patterns: string[], name = 'node tests', timeout = 120): Prom
   });
 }
 
-/** The browser tests, all or `only` some, of `src/` or of the `script`, and then the coverage of `src/`. */
+/** The browser tests, all or those `chosen`, of `src/` or of the `script`, and then the coverage of `src/`. */
 async function browserTests(
   { found, missing }: Engines,
-  { only = [], script = options.script ?? false }: { only?: string[]; script?: boolean } = {},
+  { chosen = [], script = options.script ?? false }: { chosen?: string[]; script?: boolean } = {},
 ): Promise<void> {
   console.log(describeEngines({ found, missing }));
   let coverage: BrowserResults['coverage'];
   await step(script ? 'browser tests of the script-tag file' : 'browser tests', async () => {
     const hasChromium = found.some(({ name }) => name === 'Chromium');
-    const measured = hasChromium && !script && (options.coverage || !only.length);
+    const measured = hasChromium && !script && (options.coverage || !chosen.length);
     const { message, output } = await node(
-      ['test/browsers/run.ts', '--static-logging', ...(measured ? ['--coverage'] : []), ...only],
+      ['test/browsers/run.ts', '--static-logging', ...(measured ? ['--coverage'] : []), ...chosen],
       {
         channel: true,
         env: { ENGINES: found.map(({ name }) => name.toLowerCase()).join(), ...(script && { SCRIPT: '1' }) },
@@ -164,7 +164,7 @@ async function browserTests(
   if (!coverage) return;
   const { passed, summary, files: details } = coverage;
   record(`coverage: ${summary}`, {
-    ...(only.length ? nothing : verdict(passed)), // a selection is not meant to reach everything
+    ...(chosen.length ? nothing : verdict(passed)), // a selection is not meant to reach everything
     report: passed && !options.coverage ? '' : details.join('\n'),
   });
 }

@@ -2,13 +2,14 @@ import { globSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { rollup } from 'rollup';
 import { loadConfigFile } from 'rollup/loadConfigFile';
+import type { TestRunnerPlugin } from '@web/test-runner';
 
 const root = join(import.meta.dirname, '../..');
 const FOLDER = '/script-modules/';
 
 /** What makes a page of tests import the code of the script-tag file, in modules, where it asks for those of `src/`. */
-export function scriptModules() {
-  let modules;
+export function scriptModules(): TestRunnerPlugin {
+  let modules: Map<string, string>;
   return {
     name: 'script-modules',
     async serverStart() {
@@ -17,13 +18,15 @@ export function scriptModules() {
         cwd: root,
         exclude: ['**/*.min.js', 'dist/react.js'],
       });
-      const bundle = await rollup({
+      const { generate } = await rollup({
         input: Object.fromEntries(files.map((file) => [file.slice('dist/'.length, -'.js'.length), file])),
-        plugins: options[0].plugins.filter(({ name }) => name !== 'licences'),
+        plugins: options[0]!.plugins.filter(({ name }) => name !== 'licences'),
         logLevel: 'silent',
       });
-      const { output } = await bundle.generate({ format: 'es' });
-      modules = new Map(output.map(({ fileName, code }) => [FOLDER + fileName, code]));
+      const { output } = await generate({ format: 'es' });
+      modules = new Map(
+        output.flatMap((file) => (file.type === 'chunk' ? [[FOLDER + file.fileName, file.code]] : [])),
+      );
     },
     resolveImport({ source, context }) {
       const path = posix.resolve(posix.dirname(context.path), source);
