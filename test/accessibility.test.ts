@@ -186,14 +186,19 @@ describe('the submit button', () => {
   async function looks(state: string): Promise<string[]> {
     const button = part(gallery.at(state), 'submit')!;
     button.scrollIntoView({ block: 'center' });
-    const { left, top, width, height } = button.getBoundingClientRect();
+    const point = async (): Promise<boolean> => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+      await sendMouse({ type: 'move', position });
+      return button.matches(':hover');
+    };
     const look = (): string => {
       endTransitions();
       return styleOf(button).filter;
     };
     const filters = [look()];
-    await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
-    await until(() => button.matches(':hover'));
+    // A hand would move again, too, where the page has moved meanwhile.
+    await until(point);
     filters.push(look());
     await sendMouse({ type: 'down' });
     await until(() => button.matches(':active'));
