@@ -17,7 +17,7 @@ import { loadConfigFile } from 'rollup/loadConfigFile';
 import { renderReadme, table } from '../package/readme.ts';
 
 /** Of brotli: how many times lit and ky alone the file may have, and bytes. */
-const budgets = { ratio: 0.92, ownCode: 6_700, language: 1_000 };
+const budgets = { ratio: 0.9, ownCode: 6_500, language: 1_000 };
 
 const LIT = `import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';

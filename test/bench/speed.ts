@@ -8,7 +8,7 @@ import { ratio, spread, summarize, type Figures } from './report.ts';
 import { startSite } from './site.ts';
 
 const LOADS = 25;
-const INSERTIONS = 300;
+const INSERTIONS = 1_000;
 const MOUNTS = 9;
 const COUNT = 1_000;
 const HEAPS = 5;
