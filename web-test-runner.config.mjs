@@ -126,6 +126,7 @@ export default {
   <head>
     <title>Test</title>
     ${servers.script}
+    <script>globalThis.isThorough = ${!!process.env.THOROUGH}</script>
     <script>
       for (const type of ['error', 'unhandledrejection']) {
         addEventListener(type, (event) => console.error('Uncaught:', event.reason ?? event.error ?? event.message));

@@ -7,7 +7,7 @@ import {
   ask,
   collect,
   copyOf,
-  isChromium,
+  triesAll,
   nextTask,
   part,
   settled,
@@ -152,10 +152,10 @@ const faults: Record<string, Record<string, Outcome['end']>> = {
   },
 };
 
-/** All in one engine; in the others, what browsers have rules of their own for, and what is beside a limit. */
+/** All, or else what browsers have rules of their own for, and what is beside a limit. */
 const statuses = Array.from({ length: 200 }, (_, index) => 400 + index).filter(
   (status) =>
-    isChromium ||
+    triesAll ||
     [400, 401, 402, 403, 404, 407, 408, 421, 425, 428, 429, 430, 499, 500, 502, 503, 504, 511, 599].includes(
       status,
     ),

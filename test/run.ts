@@ -6,8 +6,9 @@
  *   npm test -- test/answer.test.ts    only these files of tests
  *   npm test -- --script               the browser tests with the code of the script-tag file instead of src/
  *
- * `CONSUMERS=1` in the environment adds the fresh projects of test/consumers, which are downloaded, and the browser tests
- * once more, with the code of the script-tag file.
+ * `THOROUGH=1` in the environment adds the fresh projects of test/consumers, which are downloaded, the browser tests once
+ * more, with the code of the script-tag file, and what Firefox and WebKit leave to Chromium otherwise: the sweeps of all
+ * statuses and of many random values.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -80,7 +81,7 @@ async function everything(): Promise<void> {
     }),
   ];
   await Promise.all(lanes);
-  if (!process.env['CONSUMERS'] || !(await build)) return;
+  if (!process.env['THOROUGH'] || !(await build)) return;
   await browserTests(await engines, { script: true });
   await consumers(['test/consumers/*.consumer.ts']);
 }

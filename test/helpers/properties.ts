@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { isChromium, nextTask } from './page.js';
+import { triesAll, nextTask } from './page.js';
 
 const rejections: unknown[] = [];
 
 /**
  * Checks a property with random values; an unhandled rejection breaks it, too. A failure prints its seed and path,
- * which repeat it as further parameters of `fc.assert`. Chromium tries as many values as told, other engines a fifth:
- * enough to find where they differ, as in how they take text.
+ * which repeat it as further parameters of `fc.assert`. A fifth of the runs, where not all values are tried, is enough to
+ * find where engines differ, as in how they take text.
  */
 export async function holds<T>(
   arbitrary: fc.Arbitrary<T>,
@@ -24,7 +24,7 @@ export async function holds<T>(
     });
     // The limits end before that of the test framework, which would again fail the test without the seed.
     const limits = { timeout: 5000, interruptAfterTimeLimit: 15_000 };
-    const numRuns = isChromium ? runs : runs / 5;
+    const numRuns = triesAll ? runs : runs / 5;
     await fc.assert(property, { numRuns, ...limits, includeErrorInReport: true });
   } finally {
     removeEventListener('unhandledrejection', onRejection, { capture: true });
