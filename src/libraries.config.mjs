@@ -53,7 +53,14 @@ const lit =
  * the metadata of standard decorators, in globals, and looks for polyfills there: the script has no use for these.
  */
 export const litAsGuest = changed('lit-as-guest', [
-  [lit, [[/^const (DEV_MODE|ENABLE_\w+) = true/gm, 'const $1 = false']]],
+  [
+    lit,
+    [
+      [/^const (DEV_MODE|ENABLE_\w+) = true/gm, 'const $1 = false'],
+      [/^\(global\.\w+Versions \?\?= \[\]\)\.push\(.*\);/m],
+      [/(?<=^const polyfillSupport = )[^;]*/m, 'undefined'],
+    ],
+  ],
   [
     litHtml,
     [
@@ -61,15 +68,6 @@ export const litAsGuest = changed('lit-as-guest', [
         /trustedTypes\.createPolicy\('lit-html', (\{[^}]*\})\)/,
         "(() => { try { return trustedTypes.createPolicy('et-secret-question', $1) } catch {} })()",
       ],
-    ],
-  ],
-  [
-    lit,
-    [
-      [/^\(global\.\w+Versions \?\?= \[\]\)\.push\(.*\);/m],
-      [/^polyfillSupport\?\..*;/m],
-      [/(?<=^const polyfillSupport = )[^;]*/m, 'undefined'],
-      [/^(?: {4})?global\.litIssuedWarnings .*;/m],
     ],
   ],
   [litElement, [[/^global\.litElementHydrateSupport\?\..*;/m]]],
@@ -105,19 +103,6 @@ export const litAsUsed = changed('lit-as-used', [
       [/this\.__isConnected = options.*;/],
       [block('get (?:parentNode|startNode|endNode|tagName|_\\$isConnected)\\(\\)')],
       [block('setConnected\\(')],
-    ],
-  ],
-  [
-    litElement,
-    [
-      [block('(?:dis)?connectedCallback\\(\\)')],
-      [block('if \\(!this\\.hasUpdated\\)')],
-      [/this\.__childPart = (?:undefined;)?/g],
-    ],
-  ],
-  [
-    litHtml,
-    [
       // No nodes, lists or elements as values, and no value in the midst of text.
       [block('else if \\(value\\.nodeType !== undefined\\)')],
       [block('else if \\(isIterable\\(value\\)\\)')],
@@ -127,6 +112,15 @@ export const litAsUsed = changed('lit-as-used', [
       [/\b(?:part\.)?strings === undefined/, 'true'],
       [/part\.strings !== undefined/, 'false'],
       [/options\?\.creationScope \?\? d/, 'd'],
+    ],
+  ],
+  [
+    litElement,
+    [
+      // No directives.
+      [block('(?:dis)?connectedCallback\\(\\)')],
+      [block('if \\(!this\\.hasUpdated\\)')],
+      [/this\.__childPart = (?:undefined;)?/g],
     ],
   ],
   [
@@ -168,7 +162,6 @@ export const litAsUsed = changed('lit-as-used', [
 ]);
 
 const kyCore = /ky\/distribution\/core\/Ky\.js$/;
-const kyErrors = /ky\/distribution\/errors\/KyError\.js$/;
 
 /** What these options of ky are in the one call of `src/question-api.ts`. */
 const options = {
@@ -176,9 +169,6 @@ const options = {
   throwHttpErrors: 'true',
   json: 'undefined',
   searchParams: 'undefined',
-  parseJson: 'undefined',
-  baseUrl: 'undefined',
-  prefix: 'undefined',
   onUploadProgress: 'undefined',
   onDownloadProgress: 'undefined',
 };
@@ -213,9 +203,7 @@ export const kyAsUsed = changed('ky-as-used', [
       [/\bconst userProvidedContentType = .*;/],
       [/ \?\? this\.#input\.signal/],
       [/\bsupportsAbortController && supportsAbortSignal\b/, 'true'],
-      [/\bsupportsRequestStreams\b(?=\) )/g, 'false'],
       [/\bfindUnknownOptions\(.*\)/, '{}'],
-      [/\bhasSearchParameters\(this\.#options\.searchParams\)|\bhasSearchParameters\(undefined\)/, 'false'],
       [block('static #normalizeSearchParams\\(')],
       // A total timeout is always set. What does not wait is not raced with it.
       [/\btypeof this\.#options\.totalTimeout === 'number'/, 'true'],
@@ -243,8 +231,7 @@ export const kyAsUsed = changed('ky-as-used', [
       [/^( +)for \(const hook of .*\{\n(?:\1 .*\n)*\1\}/gm],
       [/\bawait ky\.#runBeforeRequestHooks\(\)/, 'undefined'],
       [block('async #run(?:BeforeRequest|AfterResponse)Hooks\\(')],
-      [block('if \\(isResponseInstance\\(response\\)\\)')],
-      [block('if \\(!isResponseInstance\\(response\\)\\)')],
+      [block('if \\(!?isResponseInstance\\(response\\)\\)')],
       [block('if \\((?:response|retriedResponse) === undefined\\)')],
       [/\bky\.#consumeReturnedResponseFromBeforeRetryHook\(\)/g, 'false'],
       [block('#consumeReturnedResponseFromBeforeRetryHook\\(')],
@@ -281,7 +268,7 @@ export const kyAsUsed = changed('ky-as-used', [
       [block('#getNormalizedOptions\\(')],
     ],
   ],
-  [kyErrors, [[block('get isKyError\\(')]]],
+  [/ky\/distribution\/errors\/KyError\.js$/, [[block('get isKyError\\(')]]],
   [
     /ky\/distribution\/core\/constants\.js$/,
     [

@@ -48,7 +48,7 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
   let reply: unknown;
   let httpError: unknown;
   try {
-    // What other options would need of ky is not in the script-tag file: see rollup.config.mjs.
+    // What other options would need of ky is not in the script-tag file: see libraries.config.mjs.
     const asked = ky(url, {
       headers,
       signal,

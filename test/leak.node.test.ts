@@ -4,7 +4,7 @@ import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { type Api, startApi } from '../demo/api/server.ts';
 import { APP_KEY } from '../demo/api/users.ts';
 import { type Page as Site, startPage } from '../demo/page-server.ts';
-import { launchChromium } from './browsers/chromium.ts';
+import { countReachable, launchChromium } from './browsers/chromium.ts';
 
 const CYCLES = 300;
 const BYTES_A_CYCLE = 64;
@@ -29,20 +29,11 @@ after(async () => {
   await Promise.all([site.close(), api.close()]);
 });
 
-/** The elements that anything on the page can still reach, once the garbage is collected. */
-async function reachable(): Promise<number> {
-  const prototype = await page.evaluateHandle(() => customElements.get('et-secret-question')!.prototype);
-  const elements = await page.queryObjects(prototype);
-  const count = await elements.evaluate(({ length }) => length);
-  await Promise.all([elements.dispose(), prototype.dispose()]);
-  return count;
-}
-
 /** Bytes of the heap that are reachable, which must be no element's. */
 async function heap(): Promise<number> {
   // Requests that were given up hold some for a moment, until the browser has ended them.
   const deadline = AbortSignal.timeout(10_000);
-  for (let count; (count = await reachable());) {
+  for (let count; (count = await countReachable(page, 'et-secret-question'));) {
     assert.ok(!deadline.aborted, `${String(count)} elements that were removed are still reachable`);
   }
   // Once for the garbage, and once for what its finalizers let go.

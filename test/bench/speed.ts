@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { UserLog } from '../../demo/api/request-log.ts';
 import { APP_KEY } from '../../demo/api/users.ts';
+import { countReachable } from '../browsers/chromium.ts';
 import { table } from '../package/readme.ts';
 import type { Pairs } from './in-page.ts';
 import { benchPage, head, inFreshPage, type Lab, progress } from './lab.ts';
@@ -194,15 +195,6 @@ async function measureHeap(page: Page) {
   const [ours, bare] = [await runs('et-secret-question'), await runs('bare-question')];
   await cdp.detach();
   return { ours, bare };
-}
-
-/** How many elements of a name anything on the page leads to, be they in the document or not. */
-async function countReachable(page: Page, tag: string): Promise<number> {
-  const prototype = await page.evaluateHandle((tag) => customElements.get(tag)!.prototype, tag);
-  const elements = await page.queryObjects(prototype);
-  const count = await elements.evaluate(({ length }) => length);
-  await Promise.all([elements.dispose(), prototype.dispose()]);
-  return count;
 }
 
 /**
