@@ -2,29 +2,21 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
-import { compileLitTemplates } from '@lit-labs/compiler';
 import { minifyHTMLLiterals } from 'minify-literals';
-import ts from 'typescript';
-import { changed, kyAsUsed, litAsGuest, litAsUsed, localizeAsUsed } from './src/libraries.config.mjs';
+import { ky, lit } from './src/build/replacements.mjs';
 
-/** What `@property` comes to with the decorators of TypeScript, without the helpers of either. */
-const plainProperties = changed('plain-properties', [
-  [
-    /dist\/secret-question-element\.js$/,
-    [
-      [/^import \{ property \} .*/m],
-      [
-        /__decorate\(\[\s*property\((.*)\)\s*\], (\w+)\.prototype, ("\w+"), (?:void 0|null)\);/g,
-        '$2.createProperty($3, $1);',
-      ],
-    ],
-  ],
-]);
+/** The libraries as they are published, but for the strings that are listed there. */
+const replacements = replace({
+  include: ['node_modules/ky/**', 'node_modules/lit-html/**'],
+  delimiters: ['', ''],
+  values: Object.fromEntries([...ky, ...lit].map(({ find, replace }) => [find, replace])),
+});
 
 /**
- * Templates and styles without the white space that is there for the reader. In templates it is taken out as in JSX:
- * a line break beside a tag is none of the text; elsewhere a space stays, because it may show.
+ * Our own templates and styles without the white space that is there for the reader. As in JSX, a line break beside a
+ * tag is no part of the text; elsewhere a space stays, because it may show.
  */
 const minifiedLiterals = {
   name: 'minified-literals',
@@ -37,29 +29,9 @@ const minifiedLiterals = {
         }),
 };
 
-/**
- * Templates as Lit prepares them in the browser otherwise, so that the script needs nothing for that. What `litAsUsed`
- * has no part for fails the build.
- */
-const compiledTemplates = {
-  name: 'compiled-templates',
-  transform(code, id) {
-    if (id.includes('node_modules')) return null;
-    const { outputText, sourceMapText } = ts.transpileModule(code, {
-      fileName: id,
-      compilerOptions: { target: 'es2022', module: 'esnext', sourceMap: true },
-      transformers: { before: [compileLitTemplates()] },
-    });
-    const compiled = outputText.replaceAll(', strings: ["", ""]', '');
-    const [unknown] = /\bhtml *`.*|\bstrings: \[.*|\btype: [67]\b.*/.exec(compiled) ?? [];
-    if (unknown) this.error(`${id} has a template that the script cannot render: ${unknown}`);
-    return { code: compiled, map: sourceMapText };
-  },
-};
-
 const banner = `/*!
- * et-secret-question, MIT. Contains lit (BSD-3-Clause), ky and @shoelace-style/localize (MIT),
- * whose licences, in THIRD-PARTY-LICENSES.txt, go with every copy.
+ * et-secret-question, MIT. Contains lit (BSD-3-Clause) and ky (MIT), whose licences,
+ * in THIRD-PARTY-LICENSES.txt, go with every copy.
  */`;
 
 /** The licences of what is in the script, which have to go with every copy, from the packages themselves. */
@@ -115,33 +87,43 @@ const integrity = {
 
 const minify = terser({
   ecma: 2022,
-  compress: { passes: 2, pure_getters: true, keep_fargs: false },
-  // The private ones of Lit, as in its own minified build.
-  mangle: { properties: { regex: /^_\$|^__(?!\w+__$)/, keep_quoted: true } },
+  compress: { passes: 3, pure_getters: true, keep_fargs: false },
   format: { comments: /^!\n \* et-secret/ },
 });
+
+const bundled = [
+  nodeResolve({ exportConditions: ['browser', 'production'] }),
+  replacements,
+  minifiedLiterals,
+  minify,
+  byteOrderMark,
+  integrity,
+  licences,
+];
 
 /** The script-tag file: one classic script with everything in it. */
 const script = {
   input: 'dist/define.js',
   output: { file: 'dist/et-secret-question.min.js', format: 'iife', sourcemap: true, banner },
-  plugins: [
-    nodeResolve({ exportConditions: ['browser', 'development'] }),
-    litAsGuest,
-    litAsUsed,
-    kyAsUsed,
-    localizeAsUsed,
-    plainProperties,
-    minifiedLiterals,
-    compiledTemplates,
-    minify,
-    byteOrderMark,
-    integrity,
-    licences,
-  ],
+  plugins: bundled,
 };
 
-/** And one for each language but English, which is in the element. */
+/** The same as a module with named exports, for import maps and CDNs. */
+const module = {
+  input: 'dist/index.js',
+  output: { file: 'dist/et-secret-question.esm.min.js', format: 'es', sourcemap: true, banner },
+  plugins: bundled,
+};
+
+/** The React component with what it needs of `@lit/react`, so that only React itself has to be there. */
+const react = {
+  input: 'dist/react.js',
+  output: { file: 'dist/react.js', sourcemap: true, banner: "'use client';" },
+  external: (id) => id === 'react' || id.startsWith('./'),
+  plugins: [nodeResolve({ exportConditions: ['browser', 'production'] }), licences],
+};
+
+/** One script for each language but English, which is in the element. */
 const locales = readdirSync('src/locales')
   .map((file) => file.replace('.ts', ''))
   .filter((language) => language !== 'en')
@@ -151,4 +133,4 @@ const locales = readdirSync('src/locales')
     plugins: [registersItself, minify, byteOrderMark, integrity],
   }));
 
-export default [script, ...locales];
+export default [script, module, react, ...locales];

@@ -6,8 +6,17 @@ declare global {
   }
 }
 
+const define = (element: typeof SecretQuestionElement): void => {
+  customElements.define('et-secret-question', element);
+};
+
 if (customElements.get('et-secret-question')) {
-  console.warn('<et-secret-question> is defined already. This copy of the script changes nothing.');
+  console.warn('<et-secret-question> is already defined. This copy of the script does nothing.');
 } else {
-  customElements.define('et-secret-question', SecretQuestionElement);
+  try {
+    define(SecretQuestionElement);
+  } catch {
+    // The page has given the class a name of its own, and a class can have only one.
+    define(class extends SecretQuestionElement {});
+  }
 }

@@ -1,4 +1,5 @@
 import type { SecretQuestionError } from './secret-question-error.js';
+import { readVerdict, type Verdict } from './verdict.js';
 
 const dispatched = { bubbles: true, composed: true } as const;
 
@@ -23,14 +24,26 @@ export interface AnswerSubmittedDetail {
   readonly answer: string;
 }
 
-/** The question came and is shown. */
+export interface AnswerAcceptedDetail {
+  readonly username: string;
+  readonly question: string;
+}
+
+export interface AnswerRejectedDetail {
+  readonly username: string;
+  readonly question: string;
+  /** Of kind `incorrect` if the answer is wrong; else why it could not be checked. */
+  readonly error: SecretQuestionError;
+}
+
+/** The question was loaded and is on the page. */
 export class QuestionLoadedEvent extends CustomEvent<QuestionLoadedDetail> {
   constructor(detail: QuestionLoadedDetail) {
     super('question-loaded', { ...dispatched, detail });
   }
 }
 
-/** The account has no question: go on without an answer. */
+/** The account has no question: continue without an answer. */
 export class QuestionNotRequiredEvent extends CustomEvent<QuestionNotRequiredDetail> {
   constructor(detail: QuestionNotRequiredDetail) {
     super('question-not-required', { ...dispatched, detail });
@@ -44,25 +57,27 @@ export class QuestionFailedEvent extends CustomEvent<QuestionFailedDetail> {
   }
 }
 
-/** The trader submitted an answer. */
+/** The trader submitted an answer. The only event that carries it. */
 export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
-  #take: ((response: unknown) => void) | undefined;
+  #take: ((verdict: unknown) => Promise<boolean>) | undefined;
 
-  /** `take` is called with what is handed to `respondWith`. */
-  constructor(detail: AnswerSubmittedDetail, take: (response: unknown) => void = () => undefined) {
+  /** @param take gets what the page hands to `respondWith`, and resolves with whether that accepts the answer */
+  constructor(detail: AnswerSubmittedDetail, take: (verdict: unknown) => Promise<boolean> = accepts) {
     super('answer-submitted', { ...dispatched, detail });
     this.#take = take;
   }
 
   /**
-   * Hands the outcome of step one back to the element, which shows it to the trader.
+   * Hands the outcome of step one to the element, which shows it to the trader.
    *
-   * @param response a fetch `Response`, the parsed envelope, or nothing for "accepted"; or a promise of one of them
-   * @throws InvalidStateError when called twice, or after the event was dispatched
+   * @param verdict step one's `Response` with its body unread, its parsed body, `true`, `false`, or
+   *   `{accepted, message}`; or a promise of one of these. Anything else means that the answer could not be checked.
+   * @returns a promise of whether the answer was accepted. It never rejects, and is `false` if the verdict came too late
+   * @throws InvalidStateError if it is called twice, or after the event was dispatched
    */
-  respondWith(response: unknown): void {
+  respondWith(verdict: Verdict | PromiseLike<Verdict>): Promise<boolean> {
     const take = this.#take;
-    // The phase is 0 while nothing dispatches it.
+    // The phase is 0 unless the event is being dispatched.
     if (!take || !this.eventPhase) {
       throw new DOMException(
         'Call respondWith() once, in the listener, before any await.',
@@ -70,15 +85,35 @@ export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
       );
     }
     this.#take = undefined;
-    take(response);
+    return take(verdict);
   }
 }
 
+/** The page's verdict accepted the answer. */
+export class AnswerAcceptedEvent extends CustomEvent<AnswerAcceptedDetail> {
+  constructor(detail: AnswerAcceptedDetail) {
+    super('answer-accepted', { ...dispatched, detail });
+  }
+}
+
+/** The page's verdict did not accept the answer; `detail.error.kind` says why. */
+export class AnswerRejectedEvent extends CustomEvent<AnswerRejectedDetail> {
+  constructor(detail: AnswerRejectedDetail) {
+    super('answer-rejected', { ...dispatched, detail });
+  }
+}
+
+/** For an event that no element dispatched, as in a page's own tests. */
+const accepts = async (verdict: unknown): Promise<boolean> => !(await readVerdict(verdict)).error;
+
 declare global {
-  interface HTMLElementEventMap {
+  // The map that those of elements, documents and windows extend: the events bubble up to there.
+  interface GlobalEventHandlersEventMap {
     'question-loaded': QuestionLoadedEvent;
     'question-not-required': QuestionNotRequiredEvent;
     'question-failed': QuestionFailedEvent;
     'answer-submitted': AnswerSubmittedEvent;
+    'answer-accepted': AnswerAcceptedEvent;
+    'answer-rejected': AnswerRejectedEvent;
   }
 }

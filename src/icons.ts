@@ -13,3 +13,10 @@ export const tickIcon: TemplateResult = html`<svg viewBox="0 0 24 24" aria-hidde
   <circle cx="12" cy="12" r="9" />
   <path d="m8 12.5 2.7 2.7L16 9.5" />
 </svg>`;
+
+/** An eye, struck out while the answer is hidden. */
+export const eyeIcon: TemplateResult = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M2 12q3.5-6.5 10-6.5T22 12q-3.5 6.5-10 6.5T2 12Z" />
+  <circle cx="12" cy="12" r="3" />
+  <path class="strike" d="m4 4 16 16" />
+</svg>`;

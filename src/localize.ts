@@ -1,87 +1,104 @@
-import { type LocalizeController, registerTranslation, type Translation } from '@shoelace-style/localize';
-import type { SecretQuestionErrorKind } from './secret-question-error.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Locale, PartialLocale } from './locale.js';
+import english from './locales/en.js';
 
-/** Every text of the element in one language, plain text only. */
-export interface Locale
-  extends Translation, Record<Exclude<SecretQuestionErrorKind, 'rate-limited'>, string> {
-  /** Said when the server asks to slow down. `when` is a relative time such as "in 2 minutes", if it was told. */
-  'rate-limited': (when?: string) => string;
-  /** The status texts. */
-  loading: string;
-  ready: string;
-  checking: string;
-  accepted: string;
-  'not-required': string;
-  /** The submit button. */
-  submit: string;
-  /** The button that asks for the question again. */
-  retry: string;
-  /** The name of the toggle that shows what was typed; pressed or not tells whether it is shown. */
-  show: string;
-  /** The trader submitted a blank answer. */
-  blank: string;
-  /** The answer was wrong. */
-  incorrect: string;
-  /** The answer could not be checked, which says nothing about the answer. */
-  unchecked: string;
+/** The registered languages by their tags in lower case. Dispatches `change`. */
+interface Registry extends EventTarget {
+  readonly locales: Map<string, PartialLocale>;
 }
 
-export const english: Locale = {
-  $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
-  loading: 'Loading your security question…',
-  ready: 'Your security question is ready.',
-  checking: 'Checking your answer…',
-  accepted: 'Your answer is correct.',
-  'not-required': 'No security question is needed.',
-  submit: 'Continue',
-  retry: 'Try again',
-  show: 'Show answer',
-  blank: 'Enter your answer.',
-  incorrect: 'That answer is not correct. Please try again.',
-  unchecked: 'We could not check your answer. Please try again.',
-  configuration: 'This page is not set up correctly. Please contact support.',
-  'app-key': 'This page is not allowed to ask for your question. Please contact support.',
-  rejected: 'We cannot show a security question here. Please contact support.',
-  'rate-limited': (when = 'later') => `Too many attempts. Please try again ${when}.`,
-  unavailable: 'The service is not available at the moment. Please try again.',
-  network: 'We could not reach the service. Check your connection and try again.',
-  timeout: 'The service took too long to answer. Please try again.',
-  malformed: 'The service gave an answer that we do not understand. Please try again.',
+const KEY = Symbol.for('et-secret-question.locales');
+
+/** One for all copies of the package on the page: whichever of them registers a language, every element gets it. */
+function registry(): Registry {
+  const scope = globalThis as { [KEY]?: Registry };
+  return (scope[KEY] ??= Object.assign(new EventTarget(), { locales: new Map<string, PartialLocale>() }));
+}
+
+/**
+ * Adds a language, or changes texts of one, for every element on the page.
+ *
+ * @param locale may leave texts out: they come from the same language as registered before, or from English
+ */
+export function registerLocale(locale: PartialLocale): void {
+  const { locales } = registry();
+  const tag = locale.$code.toLowerCase();
+  locales.set(tag, { ...locales.get(tag), ...locale });
+  registry().dispatchEvent(new Event('change'));
+}
+
+/** The texts for a language: its own, over those of its base language, over English. */
+function localeOf(language: string): Locale {
+  const { locales } = registry();
+  return Object.assign({}, english, ...lookup(language).map((tag) => locales.get(tag))) as Locale;
+}
+
+/** Tags to look a language up by, the best last: `en`, `zh`, `zh-hant`, `zh-hant-tw`, `zh-tw` for `zh-TW`. */
+function lookup(language: string): string[] {
+  return ['en', ...prefixes(maximize(language)), ...prefixes(language)];
+}
+
+const prefixes = (tag: string): string[] =>
+  tag
+    .toLowerCase()
+    .split('-')
+    .map((_, index, subtags) => subtags.slice(0, index + 1).join('-'));
+
+/** Adds the script, because it is what tells the written languages of one base language apart. */
+function maximize(tag: string): string {
+  try {
+    return new Intl.Locale(tag).maximize().toString();
+  } catch {
+    return tag; // A `lang` may be anything.
+  }
+}
+
+const followers = new Set<ReactiveControllerHost>();
+const updateFollowers = (): void => {
+  for (const host of followers) host.requestUpdate();
 };
+let observer: MutationObserver | undefined;
 
-// One key of its own in the registry, which every library on the page that uses the same package shares.
-const KEY = 'et-secret-question';
+/** Tells an element its language, and renders it again when that changes. */
+export class LocaleController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
 
-interface Registered extends Translation {
-  [KEY]: Locale;
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The nearest `lang`, the element's own first, across shadow roots. Empty where there is none. */
+  get language(): string {
+    // A server has no tree to look at.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- typed for browsers
+    for (let node: Element | undefined = this.#host; node?.closest; node = hostOf(node)) {
+      const language = node.closest('[lang]')?.getAttribute('lang');
+      if (language != null) return language;
+    }
+    return '';
+  }
+
+  /** The texts in that language, or in English. */
+  get locale(): Locale {
+    return registry().locales.size ? localeOf(this.language) : english;
+  }
+
+  hostConnected(): void {
+    followers.add(this.#host);
+    registry().addEventListener('change', updateFollowers);
+    observer ??= new MutationObserver(updateFollowers);
+    for (let node: Element | undefined = this.#host; node; node = hostOf(node)) {
+      observer.observe(node.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+    }
+  }
+
+  hostDisconnected(): void {
+    followers.delete(this.#host);
+    if (followers.size) return;
+    registry().removeEventListener('change', updateFollowers);
+    observer?.disconnect();
+  }
 }
 
-/** Chooses the locale of an element. */
-export type Localizer = LocalizeController<Registered>;
-
-let hasOthers = false;
-
-/** Adds a locale, or replaces texts of one, for all elements on the page. */
-export function registerLocale(locale: Locale): void {
-  const { $code, $name, $dir } = locale;
-  const registered: Registered = { $code, $name, $dir, [KEY]: { ...english, ...locale } };
-  hasOthers = true;
-  registerTranslation(registered);
-}
-
-/** The texts for the element's `lang`, else the page's, else English. To choose takes as long as to render. */
-export const localeOf = (localizer: Localizer): Locale =>
-  hasOthers && localizer.exists(KEY, {}) ? (localizer.term(KEY) as unknown as Locale) : english;
-
-/** Seconds as a relative time in the language of a locale, e.g. "in 2 minutes". Rounded up: never too soon. */
-export function relativeTime({ $code }: Locale, seconds: number): string {
-  const [size, unit] =
-    seconds < 90
-      ? ([1, 'second'] as const)
-      : seconds < 5400
-        ? ([60, 'minute'] as const)
-        : ([3600, 'hour'] as const);
-  return new Intl.RelativeTimeFormat($code).format(Math.ceil(seconds / size), unit);
-}
+const hostOf = (node: Element): Element | undefined => (node.getRootNode() as Partial<ShadowRoot>).host;

@@ -1,21 +1,15 @@
-import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { QuestionFailedEvent, QuestionLoadedEvent, QuestionNotRequiredEvent } from './events.js';
-import { fetchQuestion, type QuestionRequest, readRefusal, type Refusal } from './question-api.js';
-import type { SecretQuestionError } from './secret-question-error.js';
-
-/** What the trader has to be told about the answer. */
-export type Problem = 'blank' | Exclude<Refusal, undefined>;
-
-/** Everything asynchronous about the element, in one union. */
-export type QuestionState = Readonly<
-  | { status: 'idle' | 'loading' | 'not-required'; question?: never; problem?: never }
-  | { status: 'ready'; question: string; problem?: Problem | undefined }
-  | { status: 'checking' | 'accepted'; question: string; problem?: never }
-  | { status: 'failed'; question?: never; problem?: never; error: SecretQuestionError }
->;
-
-/** Where the element stands. */
-export type QuestionStatus = QuestionState['status'];
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  AnswerAcceptedEvent,
+  AnswerRejectedEvent,
+  QuestionFailedEvent,
+  QuestionLoadedEvent,
+  QuestionNotRequiredEvent,
+} from './events.js';
+import { effectiveTimeout, fetchQuestion, type QuestionRequest } from './question-api.js';
+import { type Problem, type QuestionState, waitOf } from './question-state.js';
+import { SecretQuestionError } from './secret-question-error.js';
+import { type Outcome, readVerdict } from './verdict.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement, QuestionRequest {
   /** Forgets the answer and what was said about it. */
@@ -27,22 +21,23 @@ const LOADING: QuestionState = { status: 'loading' };
 
 const endOfTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** All on the page share one listener: to add and to remove one of each would cost more than all else they do then. */
+/** Shared listeners: adding and removing some for each element would cost more than all the rest of its life. */
 const connected = new Set<QuestionController>();
-const tellConnected = ({ type }: Event): void => {
-  for (const controller of connected) controller.hear(type);
+const hear = (event: Event): void => {
+  for (const controller of connected) controller.hear(event);
 };
 
-/** Asks for the question that the host's properties stand for, and alone writes the status. */
+/** Asks for the question that the host's properties describe. Nothing else writes the status. */
 export class QuestionController implements ReactiveController {
   readonly #host: Host;
-  /** The request that was asked, as a key; empty before the first one and after removal. */
+  /** Key of the request that was made; empty before the first one and after removal. */
   #asked = '';
-  /** What came of it, if anything has. */
+  /** What came of it, if anything has yet. */
   #outcome: QuestionState | undefined;
   /** The question that the answer in the field belongs to. */
   #answered = '';
-  #request: AbortController | undefined;
+  /** Aborted as soon as the request, or the question that came of it, is superseded. */
+  #request = new AbortController();
   #removal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host) {
@@ -50,21 +45,20 @@ export class QuestionController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Follows from the properties and the outcome alone, so that the outcome of other properties never shows. */
+  /** Derived from the properties and the outcome, so that the outcome of other properties never shows. */
   get state(): QuestionState {
     const key = this.#key;
     if (!key) return IDLE;
     if (key === this.#asked) return this.#outcome ?? LOADING;
-    // What a server renders will be inserted, and starts with the same picture there.
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- typed for browsers
-    return isServer || this.#host.isConnected ? LOADING : IDLE;
+    // On a server it is neither, and what is rendered there starts like this in the browser.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-boolean-literal-compare -- typed for browsers
+    return this.#host.isConnected === false ? IDLE : LOADING;
   }
 
   hostConnected(): void {
     clearTimeout(this.#removal);
     connected.add(this);
-    addEventListener('online', tellConnected);
-    addEventListener('pagehide', tellConnected);
+    for (const type of ['online', 'pagehide', 'pageshow']) addEventListener(type, hear);
     this.#host.requestUpdate();
   }
 
@@ -74,20 +68,20 @@ export class QuestionController implements ReactiveController {
 
   hostDisconnected(): void {
     connected.delete(this);
-    // At the end of the task, so that moving within the document is no removal.
+    // At the end of the task, because moving within the document is no removal.
     this.#removal = setTimeout(() => {
       this.#forget();
     });
   }
 
-  /** Asks, or asks again, while the host is in the document. Resolves when the request has ended or was overtaken. */
+  /** Asks, or asks again, while the host is in the document. Resolves when the request has ended or was superseded. */
   async ask(): Promise<void> {
     if (!this.#host.isConnected) {
       this.#forget();
       return;
     }
     if (this.#asked !== this.#key) this.#forget();
-    this.#request?.abort();
+    this.#request.abort();
     this.#asked = this.#key;
     this.#become();
     if (!this.#asked) return;
@@ -96,12 +90,12 @@ export class QuestionController implements ReactiveController {
     const { signal } = (this.#request = new AbortController());
     // So that several changes in one task make one request.
     await endOfTask();
-    if (this.#dropIfOvertaken(signal)) return;
+    if (this.#isSuperseded(signal)) return;
 
     let event;
     try {
       const question = await fetchQuestion(this.#host, signal);
-      if (this.#dropIfOvertaken(signal)) return;
+      if (this.#isSuperseded(signal)) return;
       if (this.#answered && this.#answered !== question) this.#host.reset();
       this.#answered = question;
       if (question) {
@@ -112,39 +106,59 @@ export class QuestionController implements ReactiveController {
         event = new QuestionNotRequiredEvent({ username });
       }
     } catch (cause) {
-      if (this.#dropIfOvertaken(signal)) return;
+      if (this.#isSuperseded(signal)) return;
       const error = cause as SecretQuestionError;
-      this.#become({ status: 'failed', error });
+      this.#fail(error, signal);
       event = new QuestionFailedEvent({ username, error });
     }
-    // So that a listener finds what the event tells already on the page.
-    await this.#host.updateComplete;
-    if (!this.#dropIfOvertaken(signal)) this.#host.dispatchEvent(event);
+    await this.#tell(event, signal);
   }
 
-  /** Waits for the verdict that the page handed over, and shows it if the question is still the same. */
-  async check(response: unknown): Promise<void> {
-    // At once, because the page may read the same body, and a refusal that nobody waits for is no error of the page.
-    const refusal = readRefusal(response);
+  /** Waits for the page's verdict on the answer, and shows it. Resolves with whether it accepts the answer. */
+  async check(verdict: unknown): Promise<boolean> {
+    // At once: the page may read the same body next.
+    const reading = readVerdict(verdict);
     const { state } = this;
-    if (state.status !== 'ready') return;
+    if (state.status !== 'ready') return false;
     const { question } = state;
+    const { username } = this.#host;
+    const { signal } = this.#request;
     const checking: QuestionState = { status: 'checking', question };
     this.#become(checking);
-    const problem = await refusal;
-    if (this.state !== checking) return;
-    if (problem) {
-      this.#become({ status: 'ready', question, problem });
+
+    const outcome = await this.#inTime(reading, signal);
+    if (!outcome || this.#isSuperseded(signal) || this.state !== checking) return false;
+    const { error, message } = outcome;
+    if (error) {
+      this.#become({ status: 'ready', question, problem: error, message });
+      await this.#tell(new AnswerRejectedEvent({ username, question, error }), signal);
     } else {
       this.#host.reset();
-      this.#become({ status: 'accepted', question });
+      this.#become({ status: 'accepted', question, message });
+      await this.#tell(new AnswerAcceptedEvent({ username, question }), signal);
+    }
+    return !error;
+  }
+
+  /** Marks the answer as wrong in some way, or takes that back. */
+  mark(problem?: Problem): void {
+    const { state } = this;
+    if (state.status === 'ready' && state.problem !== problem) {
+      this.#become({ status: 'ready', question: state.question, problem });
     }
   }
 
-  /** Tells the trader what is wrong with the answer, or takes it back. */
-  tell(problem?: Problem): void {
+  /** Reacts to what happens to the page. */
+  hear({ type, persisted }: Event & { persisted?: boolean }): void {
     const { state } = this;
-    if (state.status === 'ready' && state.problem !== problem) this.#become({ ...state, problem });
+    // The page may be kept for the back button of whoever comes next.
+    if (type === 'pagehide') this.#host.reset();
+    else if (
+      type === 'pageshow'
+        ? persisted && ['accepted', 'not-required', 'failed'].includes(state.status)
+        : state.status === 'failed' && state.error.kind === 'network'
+    )
+      void this.ask();
   }
 
   get #key(): string {
@@ -157,25 +171,64 @@ export class QuestionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Whether the host has moved on since the request was made. One that was removed forgets it, to ask anew. */
-  #dropIfOvertaken(signal: AbortSignal): boolean {
+  /** Shows the error; and that there is nothing to wait for any more, once that is so. */
+  #fail(error: SecretQuestionError, signal: AbortSignal): void {
+    const wait = waitOf(error);
+    this.#become({ status: 'failed', error, mustWait: wait > 0 });
+    if (!wait) return;
+    const timer = setTimeout(() => {
+      this.#become({ status: 'failed', error, mustWait: false });
+    }, wait * 1000);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+    });
+  }
+
+  /** An outcome, or that there was none within the timeout; nothing as soon as the question is superseded. */
+  #inTime(reading: Promise<Outcome>, signal: AbortSignal): Promise<Outcome | undefined> {
+    const timeout = effectiveTimeout(this.#host.timeout);
+    return new Promise((resolve) => {
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        const message = `No verdict within ${String(timeout)} ms.`;
+        resolve({ error: new SecretQuestionError('timeout', message) });
+      }, timeout);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve(undefined);
+      });
+      void reading.then((outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+        if (isLate)
+          console.warn(`<et-secret-question>: a verdict came after ${String(timeout)} ms and was ignored.`);
+      });
+    });
+  }
+
+  /** Fires an event once its news is on the page, whatever became of the rendering. */
+  async #tell(event: Event, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#host.updateComplete;
+    } catch (error) {
+      // Still an uncaught error of the page.
+      void Promise.reject(error as Error);
+    }
+    if (!this.#isSuperseded(signal)) this.#host.dispatchEvent(event);
+  }
+
+  /** Whether the host has moved on since the request was made. If it was removed, it asks anew on its return. */
+  #isSuperseded(signal: AbortSignal): boolean {
     if (!this.#host.isConnected) this.#forget();
     return signal.aborted || this.#asked !== this.#key;
   }
 
   #forget(): void {
-    this.#request?.abort();
-    // Nothing to forget before the first question: what the page has set until then stays.
+    this.#request.abort();
+    // Before the first question, there is nothing to forget: what the page has set stays.
     if (this.#asked) this.#host.reset();
     this.#asked = this.#answered = '';
     this.#become();
-  }
-
-  /** Something happened to the page. */
-  hear(type: string): void {
-    const { state } = this;
-    // The page may be kept for the back button of the next person.
-    if (type === 'pagehide') this.#host.reset();
-    else if (state.status === 'failed' && state.error.kind === 'network') void this.ask();
   }
 }

@@ -1,9 +1,11 @@
 'use client';
 
-import { createComponent, type EventName } from '@lit/react';
+import { createComponent } from '@lit/react';
 import * as React from 'react';
 import './define.js';
 import type {
+  AnswerAcceptedEvent,
+  AnswerRejectedEvent,
   AnswerSubmittedEvent,
   QuestionFailedEvent,
   QuestionLoadedEvent,
@@ -11,20 +13,55 @@ import type {
 } from './events.js';
 import { SecretQuestionElement } from './secret-question-element.js';
 
+type Properties = Pick<
+  SecretQuestionElement,
+  | 'apiUrl'
+  | 'appKey'
+  | 'username'
+  | 'apiVersion'
+  | 'timeout'
+  | 'name'
+  | 'busy'
+  | 'errorMessage'
+  | 'unmasked'
+  | 'disabled'
+  | 'autofocus'
+  | 'fetch'
+  | 'value'
+>;
+
+interface Listeners {
+  onQuestionLoaded: (event: QuestionLoadedEvent) => void;
+  onQuestionNotRequired: (event: QuestionNotRequiredEvent) => void;
+  onQuestionFailed: (event: QuestionFailedEvent) => void;
+  onAnswerSubmitted: (event: AnswerSubmittedEvent) => void;
+  onAnswerAccepted: (event: AnswerAcceptedEvent) => void;
+  onAnswerRejected: (event: AnswerRejectedEvent) => void;
+}
+
+type Optional<Props> = { [Name in keyof Props]?: Props[Name] | undefined };
+
+/** The element's properties, a listener for each of its events, and what React takes for any element. */
+export type SecretQuestionProps = Optional<Properties & Listeners> &
+  Omit<React.HTMLAttributes<SecretQuestionElement>, keyof Properties>;
+
 const events = {
-  onQuestionLoaded: 'question-loaded' as EventName<QuestionLoadedEvent>,
-  onQuestionNotRequired: 'question-not-required' as EventName<QuestionNotRequiredEvent>,
-  onQuestionFailed: 'question-failed' as EventName<QuestionFailedEvent>,
-  onAnswerSubmitted: 'answer-submitted' as EventName<AnswerSubmittedEvent>,
-};
+  onQuestionLoaded: 'question-loaded',
+  onQuestionNotRequired: 'question-not-required',
+  onQuestionFailed: 'question-failed',
+  onAnswerSubmitted: 'answer-submitted',
+  onAnswerAccepted: 'answer-accepted',
+  onAnswerRejected: 'answer-rejected',
+} satisfies Record<keyof Listeners, string>;
 
 /**
- * `<et-secret-question>` as a React component: for React 18, which hands custom elements neither properties nor
+ * `<et-secret-question>` as a React component: for React 18 and older, which hand custom elements neither properties nor
  * listeners, and for pages that a server renders.
  */
 export const SecretQuestion = createComponent({
   tagName: 'et-secret-question',
   elementClass: SecretQuestionElement,
-  react: React,
+  // Layout effects do nothing on a server, and older versions of React warn of them there.
+  react: typeof document === 'undefined' ? { ...React, useLayoutEffect: React.useEffect } : React,
   events,
-});
+}) as React.ForwardRefExoticComponent<SecretQuestionProps & React.RefAttributes<SecretQuestionElement>>;

@@ -1,4 +1,4 @@
-/** Why the question could not be loaded, or the answer could not be checked. */
+/** Why the question could not be loaded, or why an answer was not accepted. */
 export type SecretQuestionErrorKind =
   | 'configuration'
   | 'app-key'
@@ -7,9 +7,10 @@ export type SecretQuestionErrorKind =
   | 'unavailable'
   | 'network'
   | 'timeout'
-  | 'malformed';
+  | 'malformed'
+  | 'incorrect';
 
-/** What is known about an error beside its kind. */
+/** What is known about an error besides its kind. */
 export interface SecretQuestionErrorDetails {
   status?: number | undefined;
   errors?: readonly string[] | undefined;
@@ -18,24 +19,24 @@ export interface SecretQuestionErrorDetails {
   cause?: unknown;
 }
 
-const UNRETRYABLE: readonly SecretQuestionErrorKind[] = ['configuration', 'app-key', 'rejected'];
+const FINAL: readonly SecretQuestionErrorKind[] = ['configuration', 'app-key', 'rejected'];
 
-/** The one error type of the element. Its message is for developers; the trader reads a text chosen by `kind`. */
+/** The element's only error type. Its message is for developers; what the trader reads is chosen by `kind`. */
 export class SecretQuestionError extends Error {
   override readonly name = 'SecretQuestionError' as const;
   /** What went wrong. */
   readonly kind: SecretQuestionErrorKind;
-  /** The HTTP status, if a reply came. */
+  /** The HTTP status, if there was a reply. */
   readonly status: number | undefined;
-  /** The server's `Errors`, as they came. Written for developers: do not show them to a trader unread. */
+  /** The server's `Errors`, as they came. They are written for developers: do not show them to traders unread. */
   readonly errors: readonly string[];
   /** The server's `ErrorsCode`, as they came. */
   readonly errorCodes: readonly string[];
-  /** Seconds to wait before asking again, if the server told. */
+  /** Seconds to wait before asking again, if the server said. */
   readonly retryAfter: number | undefined;
 
   constructor(kind: SecretQuestionErrorKind, message: string, details?: SecretQuestionErrorDetails) {
-    // Its own fields alone, as in the parser of replies.
+    // Own properties only, because some pages add theirs to every object.
     const own = { __proto__: null, ...details } as SecretQuestionErrorDetails;
     super(message, { cause: own.cause });
     this.kind = kind;
@@ -45,8 +46,8 @@ export class SecretQuestionError extends Error {
     this.retryAfter = own.retryAfter;
   }
 
-  /** Whether asking again may help. */
+  /** Whether trying again may help. */
   get retryable(): boolean {
-    return !UNRETRYABLE.includes(this.kind);
+    return !FINAL.includes(this.kind);
   }
 }

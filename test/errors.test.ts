@@ -5,8 +5,9 @@ import {
   SecretQuestionError,
   type SecretQuestionErrorKind,
 } from '../src/index.js';
-import { english } from '../src/localize.js';
+import english from '../src/locales/en.js';
 import {
+  announced,
   APP_KEY,
   apiUrl,
   ask,
@@ -118,7 +119,7 @@ describe('errors', () => {
 
       const text = kind === 'rate-limited' ? english[kind]('in 2 minutes') : english[kind];
       expect(textOf(element, 'error')).to.equal(text);
-      await until(() => textOf(element, 'status') === text);
+      await until(() => announced(element) === text);
       expect(!!part(element, 'retry')).to.equal(error.retryable);
     });
   });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { SecretQuestionElement, SecretQuestionError, SecretQuestionErrorKind } from '../src/index.js';
-import { english } from '../src/localize.js';
+import english from '../src/locales/en.js';
 import {
   APP_KEY,
   apiUrl,

@@ -1,6 +1,6 @@
 import { expect, fixtureSync, oneEvent } from '@open-wc/testing';
 import type { SecretQuestionElement } from '../src/index.js';
-import { english } from '../src/localize.js';
+import english from '../src/locales/en.js';
 import {
   focusedPart,
   APP_KEY,
@@ -120,8 +120,7 @@ describe('in a form', () => {
   for (const [how, take] of [
     [
       'by respondWith',
-      (_: SecretQuestionElement, event: HTMLElementEventMap['answer-submitted']) =>
-        event.respondWith(undefined),
+      (_: SecretQuestionElement, event: HTMLElementEventMap['answer-submitted']) => event.respondWith(true),
     ],
     ['by busy', (element: SecretQuestionElement) => (element.busy = true)],
   ] as const) {

@@ -1,6 +1,6 @@
 import { expect, fixtureSync, oneEvent } from '@open-wc/testing';
 import { nothing } from 'lit';
-import { english } from '../src/localize.js';
+import english from '../src/locales/en.js';
 import { APP_KEY, apiOrigin, apiUrl, copyOf, html } from './helpers/page.js';
 import type { Report, Settings } from './pages/hostile/walk.js';
 

@@ -2,7 +2,7 @@ import type { FormGroup } from '@angular/forms';
 import { expect, oneEvent } from '@open-wc/testing';
 import { hosts } from '../demo/hosts/hosts.js';
 import type { SecretQuestionElement } from '../src/index.js';
-import { english } from '../src/localize.js';
+import english from '../src/locales/en.js';
 import {
   APP_KEY,
   apiUrl,

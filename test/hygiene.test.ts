@@ -1,7 +1,7 @@
 import { expect, fixtureSync } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { AnswerSubmittedEvent, type SecretQuestionElement } from '../src/index.js';
-import { english } from '../src/localize.js';
+import english from '../src/locales/en.js';
 import {
   APP_KEY,
   answer,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { AnswerSubmittedEvent, SecretQuestionElement } from '../src/index.js';
+import type { AnswerSubmittedEvent, SecretQuestionElement, Verdict } from '../src/index.js';
 import {
   APP_KEY,
   apiUrl,
@@ -37,7 +37,7 @@ async function between(
     </et-secret-question>
     <button id="after">After</button>
   `);
-  element.addEventListener('answer-submitted', (event) => event.respondWith(verdict(event)));
+  element.addEventListener('answer-submitted', (event) => void event.respondWith(verdict(event) as Verdict));
   await settled(element);
   document.getElementById('before')!.focus();
   return element;

@@ -2,7 +2,7 @@ import { expect, fixtureSync, oneEvent } from '@open-wc/testing';
 import { pseudoLocale } from '../demo/pseudo-locale.js';
 import { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
-import type { Locale } from '../src/localize.js';
+import type { Locale } from '../src/locale.js';
 import { APP_KEY, apiUrl, copyOf, html, nextTask, settled, textOf } from './helpers/page.js';
 import { type Gallery, showStates } from './helpers/states.js';
 

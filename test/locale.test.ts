@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { SecretQuestionElement } from '../src/index.js';
-import { english, type Locale } from '../src/localize.js';
+import english from '../src/locales/en.js';
+import type { Locale } from '../src/locale.js';
 import { copyOf, nextTask, part, shown, textOf } from './helpers/page.js';
 
 // Languages that no module of the package has, so that no test can disturb another.

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import type { AnswerSubmittedEvent } from '../src/index.js';
-import { english } from '../src/localize.js';
+import type { AnswerSubmittedEvent, Verdict as PageVerdict } from '../src/index.js';
+import english from '../src/locales/en.js';
 import {
   ask,
   collect,
@@ -246,7 +246,10 @@ describe('any verdict', () => {
   it('is an acceptance or a message, as the contract tells, and only the first costs the answer', async () => {
     await holds(verdict, 100, async (verdict) => {
       const element = await shown('robert.zak', { fetch: serving('Where?') });
-      element.addEventListener('answer-submitted', (event) => event.respondWith(handOver(verdict)));
+      element.addEventListener(
+        'answer-submitted',
+        (event) => void event.respondWith(handOver(verdict) as PageVerdict),
+      );
       enter(element, 'Peterson');
       element.submit();
       while (element.status === 'checking') await nextTask();

@@ -87,7 +87,7 @@ describe('races', () => {
 
   it('drop a verdict that comes after the question has changed', async () => {
     const element = await shown();
-    let accept!: (verdict: undefined) => void;
+    let accept!: (verdict: true) => void;
     element.addEventListener('answer-submitted', (event) =>
       event.respondWith(new Promise((resolve) => (accept = resolve))),
     );
@@ -96,7 +96,7 @@ describe('races', () => {
     expect(element.status).to.equal('checking');
     element.username = copyOf('wei.chen');
     await settled(element);
-    accept(undefined);
+    accept(true);
     await nextTask();
     expect(element.status).to.equal('ready');
     expect(part(element, 'input')).to.exist;

@@ -55,7 +55,7 @@ describe('the registration', () => {
     const { window, element } = await open('taken');
     expect(element).to.be.instanceOf(window.Other);
     expect(window.warnings).to.have.lengthOf(1);
-    expect(window.warnings[0]).to.include('<et-secret-question> is defined already');
+    expect(window.warnings[0]).to.include('<et-secret-question> is already defined');
   });
 });
 

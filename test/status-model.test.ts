@@ -6,7 +6,7 @@ import type {
   SecretQuestionElement,
   SecretQuestionErrorKind,
 } from '../src/index.js';
-import { english } from '../src/localize.js';
+import english from '../src/locales/en.js';
 import { APP_KEY, collect, enter, html, inputOf, put, textOf } from './helpers/page.js';
 import { holds } from './helpers/properties.js';
 

@@ -6,6 +6,7 @@ import {
   SecretQuestionError,
 } from '../src/index.js';
 import {
+  announced,
   APP_KEY,
   apiUrl,
   ask,
@@ -77,7 +78,7 @@ describe('the status', () => {
     expect(event.detail).to.deep.equal({ username });
     expect(element.status).to.equal('not-required');
     expect(element.question).to.equal('');
-    expect(textOf(element, 'status')).to.equal('No security question is needed.');
+    expect(announced(element)).to.equal('No security question is needed.');
     expect(part(element, 'input')).to.be.null;
   });
 
@@ -177,7 +178,7 @@ describe('the slots', () => {
     expect(visible()).to.deep.equal(['heading', 'hint', 'submit', 'alternative']);
     expect(part(element, 'input')!.getAttribute('aria-describedby')).to.include(part(element, 'hint')!.id);
 
-    element.addEventListener('answer-submitted', (event) => event.respondWith(undefined));
+    element.addEventListener('answer-submitted', (event) => event.respondWith(true));
     enter(element, 'x');
     element.submit();
     await leaves(element, 'checking');

@@ -229,8 +229,8 @@ function observeShifts(
     await page.waitForSelector('et-secret-question:state(ready)');
     const loading = await take();
     await page.$eval('et-secret-question', (element) => {
-      const verdicts = [{ Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'] }, undefined];
-      element.addEventListener('answer-submitted', (event) => event.respondWith(verdicts.shift()));
+      const verdicts = [{ Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'] }, true];
+      element.addEventListener('answer-submitted', (event) => void event.respondWith(verdicts.shift()!));
       element.focus();
     });
     await page.keyboard.type('wrong\n');

@@ -9,6 +9,7 @@ import type {
   QuestionLoadedEvent,
   QuestionNotRequiredEvent,
   SecretQuestionElement,
+  Verdict,
 } from '../../src/index.js';
 
 declare global {
@@ -59,6 +60,7 @@ export async function shown(
 
 export type EndEvent = QuestionLoadedEvent | QuestionNotRequiredEvent | QuestionFailedEvent;
 const END_EVENTS = ['question-loaded', 'question-not-required', 'question-failed'];
+const ANSWER_EVENTS = ['answer-submitted', 'answer-accepted', 'answer-rejected'];
 
 /** The event that ends the request under way, and with it the render. */
 export async function settled(element: SecretQuestionElement): Promise<EndEvent> {
@@ -68,7 +70,7 @@ export async function settled(element: SecretQuestionElement): Promise<EndEvent>
 }
 
 /** Collects the events of the element from now on, in order. */
-export function collect(target: EventTarget, types = [...END_EVENTS, 'answer-submitted']): CustomEvent[] {
+export function collect(target: EventTarget, types = [...END_EVENTS, ...ANSWER_EVENTS]): CustomEvent[] {
   const events: CustomEvent[] = [];
   for (const type of types) target.addEventListener(type, (event) => events.push(event as CustomEvent));
   return events;
@@ -85,6 +87,10 @@ export const inputOf = (element: Element): HTMLInputElement => part<HTMLInputEle
 /** The visible text of a part, with its slots filled in. */
 export const textOf = (element: Element, name: string): string | undefined =>
   part(element, name)?.textContent.trim();
+
+/** What a screen reader was last given to say. */
+export const announced = (element: Element): string =>
+  element.shadowRoot!.querySelector('[role=status]')!.textContent.trim();
 
 /** The name of the part that has the focus, if any. */
 export const focusedPart = (element: Element): string | null | undefined =>
@@ -103,13 +109,17 @@ export const pressIn = (element: SecretQuestionElement, init: KeyboardEventInit)
     new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }),
   );
 
-/** Answers the question, hands `verdict` back, and returns when the verdict is shown. */
+/** Answers the question, hands `verdict` back, be it one or not, and returns when it is shown. */
 export async function answer(
   element: SecretQuestionElement,
   text: string,
   verdict: (event: AnswerSubmittedEvent) => unknown,
 ): Promise<void> {
-  element.addEventListener('answer-submitted', (event) => event.respondWith(verdict(event)), { once: true });
+  element.addEventListener(
+    'answer-submitted',
+    (event) => void event.respondWith(verdict(event) as Verdict),
+    { once: true },
+  );
   enter(element, text);
   element.submit();
   await leaves(element, 'checking');

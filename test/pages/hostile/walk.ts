@@ -44,6 +44,8 @@ async function walk(): Promise<void> {
   const element = document.querySelector('et-secret-question')!;
   const part = (name: string) => element.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!;
   const read = (name: string) => report.texts.push(part(name).textContent.trim());
+  const listen = () =>
+    report.texts.push(element.shadowRoot!.querySelector('[role=status]')!.textContent.trim());
   const event = (type: string) =>
     new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
 
@@ -61,7 +63,7 @@ async function walk(): Promise<void> {
   element.setAttribute('username', username);
   const failed = event('question-failed');
   await element.updateComplete;
-  read('status');
+  listen();
 
   await failed;
   read('error');
@@ -79,7 +81,7 @@ async function walk(): Promise<void> {
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     part('submit').click();
     await element.updateComplete;
-    read('status');
+    listen();
     await left(element, 'checking');
     read(reply);
   }

@@ -1,0 +1,93 @@
+import type { Locale } from './locale.js';
+import { type QuestionState, waitOf } from './question-state.js';
+import type { SecretQuestionError } from './secret-question-error.js';
+
+/** What there is to tell the trader, in words. */
+export interface Message {
+  text: string;
+  /** Whether the words are the page's, in the page's language, rather than the element's own. */
+  isFromPage: boolean;
+}
+
+/** What is wrong with the request or the answer, or how it ended. No text where there is nothing to say. */
+export function messageOf(state: QuestionState, locale: Locale, pageMessage: string): Message {
+  switch (state.status) {
+    case 'failed':
+      return own(
+        state.error.kind === 'rate-limited'
+          ? slowDown(state.error, locale, state.mustWait)
+          : locale[state.error.kind],
+      );
+    case 'not-required':
+      return own(locale[state.status]);
+    case 'accepted':
+      return state.message ? fromPage(state.message) : own(locale.accepted);
+    case 'ready': {
+      const message = pageMessage || state.message;
+      return message ? fromPage(message) : own(explain(state.problem, locale));
+    }
+    default:
+      return own('');
+  }
+}
+
+/** What a screen reader says: the message, or else what is going on. The question's arrival is said once. */
+export function announcementOf(
+  { status }: QuestionState,
+  message: Message,
+  locale: Locale,
+  isNews: boolean,
+): Message {
+  if (message.text) return message;
+  const isSaid = status === 'loading' || status === 'checking' || (status === 'ready' && isNews);
+  return own(isSaid ? locale[status] : '');
+}
+
+/** Whether a message is about the answer itself, rather than about the attempt to check it. */
+export const isAboutAnswer = (state: QuestionState, { isFromPage }: Message): boolean =>
+  state.status === 'ready' &&
+  (isFromPage || state.problem === 'blank' || state.problem?.kind === 'incorrect');
+
+/** What keeps a form around from being submitted, if anything does. */
+export function validityOf(
+  state: QuestionState,
+  message: Message,
+  locale: Locale,
+  answer: string,
+  name: string,
+): { flags: ValidityStateFlags; text: string } {
+  const { status } = state;
+  if ((status === 'ready' || status === 'checking') && !answer.trim()) {
+    return { flags: { valueMissing: true }, text: locale.blank };
+  }
+  // Who is quick must not submit a form without the answer.
+  const isMissing = name !== '' && (status === 'loading' || status === 'failed');
+  if (isMissing || isAboutAnswer(state, message)) {
+    return { flags: { customError: true }, text: message.text || locale.loading };
+  }
+  return { flags: {}, text: '' };
+}
+
+const own = (text: string): Message => ({ text, isFromPage: false });
+const fromPage = (text: string): Message => ({ text, isFromPage: true });
+
+/** Why there is no verdict of "accepted". Anything but a wrong answer must not sound like one. */
+function explain(problem: 'blank' | SecretQuestionError | undefined, locale: Locale): string {
+  if (!problem) return '';
+  if (problem === 'blank') return locale.blank;
+  if (problem.kind === 'rate-limited') return slowDown(problem, locale, true);
+  return problem.kind === 'incorrect' ? locale.incorrect : locale.unchecked;
+}
+
+function slowDown(error: SecretQuestionError, locale: Locale, mustWait: boolean): string {
+  const wait = waitOf(error);
+  return locale['rate-limited'](wait ? relativeTime(mustWait ? wait : 0, locale) : undefined);
+}
+
+/** Seconds as a relative time, e.g. "now" or "in 2 minutes". Rounded up, so that nobody comes back too early. */
+function relativeTime(seconds: number, { $code }: Locale): string {
+  const format = new Intl.RelativeTimeFormat($code, { numeric: 'auto' });
+  if (seconds < 90) return format.format(seconds, 'second');
+  if (seconds < 5400) return format.format(Math.ceil(seconds / 60), 'minute');
+  return format.format(Math.ceil(seconds / 3600), 'hour');
+}

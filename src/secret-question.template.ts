@@ -1,0 +1,209 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { errorIcon, eyeIcon, tickIcon } from './icons.js';
+import type { Locale } from './locale.js';
+import { isAboutAnswer, type Message } from './messages.js';
+import type { QuestionState } from './question-state.js';
+
+/** Everything that a picture of the element depends on. */
+export interface View {
+  state: QuestionState;
+  /** What is wrong, or how it ended. */
+  message: Message;
+  /** What a screen reader is to say now. */
+  announcement: Message;
+  locale: Locale;
+  /** The language of the page's words; empty if the page names none. */
+  pageLanguage: string;
+  /** Whether the answer is hidden. */
+  isMasked: boolean;
+  hasToggle: boolean;
+  isDisabled: boolean;
+}
+
+/** What the trader does. */
+export interface Actions {
+  input(): void;
+  mask(isMasked: boolean): void;
+  submit(): void;
+  retry(): void;
+}
+
+/** The element's shadow tree. Texts are set as `textContent`, because a translating browser replaces text nodes. */
+export function render(view: View, actions: Actions): TemplateResult {
+  const { announcement } = view;
+  const { status } = view.state;
+  const isEnd = status === 'not-required' || status === 'accepted';
+  return html`
+    <slot name="heading"></slot>
+    ${renderStatus(view, actions)}
+    ${isEnd ? nothing : html`<slot name="alternative" part="alternative"></slot>`}
+    <div
+      role="status"
+      class="hidden"
+      lang=${announcement.text ? langOf(announcement, view) : nothing}
+      .textContent=${announcement.text}
+    ></div>
+  `;
+}
+
+function renderStatus(view: View, actions: Actions): TemplateResult | typeof nothing {
+  const { state } = view;
+  switch (state.status) {
+    case 'loading':
+      return html`
+        <div part="skeleton" inert>
+          <div class="question"></div>
+          <div class="field"></div>
+          <slot name="hint" part="hint"></slot>
+          <div class="button"></div>
+        </div>
+      `;
+    case 'ready':
+    case 'checking':
+      return renderForm(view, state.question, actions);
+    case 'accepted':
+    case 'not-required':
+      return html`
+        <div part="status" class="end">${tickIcon}<slot name=${state.status}>${renderText(view)}</slot></div>
+      `;
+    case 'failed':
+      return renderFailure(view, state.error.retryable, state.mustWait, actions);
+    default:
+      return nothing;
+  }
+}
+
+function renderForm(view: View, question: string, actions: Actions): TemplateResult {
+  const { state, locale, message, isMasked, isDisabled } = view;
+  const isChecking = state.status === 'checking';
+  const isWrong = isAboutAnswer(state, message);
+
+  const toggle = (): void => {
+    actions.mask(!isMasked);
+  };
+
+  const onKeydown = (event: KeyboardEvent): void => {
+    // A key that ends a composition means nothing else; Safari tells it by the code alone.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      // A key that is held down would submit the same answer again after each verdict.
+      if (!event.repeat) actions.submit();
+    } else if (event.key === 'Escape' && view.hasToggle && !isMasked) {
+      // Hides the answer first; a dialog around closes at the next one.
+      event.preventDefault();
+      actions.mask(true);
+    }
+  };
+
+  return html`
+    <div part="form">
+      <label part="question" class="question" for="input" @click=${preventDefault}
+        ><span dir="auto" .textContent=${question}></span
+      ></label>
+      <div part="field" class="field ${isWrong ? 'wrong' : ''}" @keydown=${onKeydown}>
+        <input
+          part="input"
+          id="input"
+          type=${isMasked ? 'password' : 'text'}
+          dir="auto"
+          autocomplete="off"
+          autocapitalize="none"
+          autocorrect="off"
+          spellcheck="false"
+          translate="no"
+          enterkeyhint="send"
+          data-1p-ignore
+          data-bwignore
+          data-lpignore="true"
+          data-form-type="other"
+          data-protonpass-ignore="true"
+          required
+          aria-invalid=${isWrong}
+          aria-describedby=${message.text ? 'error hint' : 'hint'}
+          ?disabled=${isDisabled}
+          ?readonly=${isChecking}
+          @input=${actions.input}
+        />
+        ${
+          view.hasToggle
+            ? html`<button
+                part="toggle"
+                type="button"
+                lang=${locale.$code}
+                aria-label=${locale.show}
+                aria-pressed=${!isMasked}
+                aria-controls="input"
+                aria-disabled=${isDisabled}
+                @mousedown=${preventDefault}
+                @click=${toggle}
+              >
+                ${eyeIcon}
+              </button>`
+            : nothing
+        }
+      </div>
+      <slot name="hint" part="hint" id="hint"></slot>
+      ${message.text && renderError(view)}
+      <button
+        part="submit"
+        class="button"
+        type="button"
+        lang=${locale.$code}
+        aria-disabled=${isChecking || isDisabled}
+        aria-busy=${isChecking}
+        @click=${actions.submit}
+      >
+        <slot name="submit" .textContent=${locale.submit}></slot>
+      </button>
+    </div>
+  `;
+}
+
+function renderFailure(
+  view: View,
+  isRetryable: boolean,
+  mustWait: boolean,
+  actions: Actions,
+): TemplateResult {
+  const { locale } = view;
+  const retry = (): void => {
+    if (!mustWait) actions.retry();
+  };
+  return html`
+    <div part="form">
+      ${renderError(view)}
+      ${
+        isRetryable
+          ? html`<button
+              part="retry"
+              class="button"
+              type="button"
+              lang=${locale.$code}
+              aria-disabled=${mustWait}
+              @click=${retry}
+              .textContent=${locale.retry}
+            ></button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+const renderError = (view: View): TemplateResult =>
+  html`<div part="error" id="error">${errorIcon}${renderText(view)}</div>`;
+
+const renderText = (view: View): TemplateResult =>
+  html`<span lang=${langOf(view.message, view)} dir="auto" .textContent=${view.message.text}></span>`;
+
+const langOf = ({ isFromPage }: Message, { pageLanguage, locale }: View): string | typeof nothing =>
+  isFromPage ? pageLanguage || nothing : locale.$code;
+
+/**
+ * On the toggle, keeps the focus in the field, and a phone's keyboard open. On the question, keeps both away: whoever
+ * selects its text is not about to type.
+ */
+const preventDefault = (event: Event): void => {
+  event.preventDefault();
+};
