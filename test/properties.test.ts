@@ -123,7 +123,7 @@ type Verdict = { value: unknown } | { reply: Reply } | { reason: unknown };
 
 function handOver(verdict: Verdict): unknown {
   if ('reply' in verdict) return responseOf(verdict.reply);
-  // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- pages reject with anything
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages reject with anything
   return 'reason' in verdict ? Promise.reject(verdict.reason) : verdict.value;
 }
 
