@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
@@ -34,11 +34,11 @@ const banner = `/*!
  * in THIRD-PARTY-LICENSES.txt, go with every copy.
  */`;
 
-/** The licences of what is in the script, which have to go with every copy, from the packages themselves. */
+/** The licences of what is bundled, which have to go with every copy, from the packages themselves. */
+const licensed = new Map();
 const licences = {
   name: 'licences',
   generateBundle({ file }, { [basename(file)]: { modules } }) {
-    const names = new Map();
     for (const id of Object.keys(modules)) {
       const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? [];
       if (!folder) continue;
@@ -46,9 +46,9 @@ const licences = {
       if (!licence) this.error(`${folder} has no licence.`);
       const text = readFileSync(join(folder, licence), 'utf8').trim();
       const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      names.set(text, (names.get(text) ?? new Set()).add(`${name} ${version}`));
+      licensed.set(text, (licensed.get(text) ?? new Set()).add(`${name} ${version}`));
     }
-    const source = [...names].map(([text, names]) => `${[...names].join(', ')}\n\n${text}\n`);
+    const source = [...licensed].map(([text, names]) => `${[...names].join(', ')}\n\n${text}\n`);
     this.emitFile({
       type: 'asset',
       fileName: 'THIRD-PARTY-LICENSES.txt',
@@ -73,6 +73,12 @@ const registersItself = {
 const byteOrderMark = {
   name: 'byte-order-mark',
   renderChunk: (code) => ({ code: `\ufeff${code}`, map: null }),
+};
+
+/** The themes of the demo, for pages to start from. */
+const themes = {
+  name: 'themes',
+  writeBundle: () => cpSync('demo/themes', 'dist/themes', { recursive: true }),
 };
 
 /** Notes the hash of each script for the `integrity` of its tag, as dist/integrity.json. */
@@ -105,7 +111,7 @@ const bundled = [
 const script = {
   input: 'dist/define.js',
   output: { file: 'dist/et-secret-question.min.js', format: 'iife', sourcemap: true, banner },
-  plugins: bundled,
+  plugins: [...bundled, themes],
 };
 
 /** The same as a module with named exports, for import maps and CDNs. */
@@ -119,7 +125,7 @@ const module = {
 const react = {
   input: 'dist/react.js',
   output: { file: 'dist/react.js', sourcemap: true, banner: "'use client';" },
-  external: (id) => id === 'react' || id.startsWith('./'),
+  external: (id, from) => id === 'react' || (id.startsWith('./') && from?.endsWith('dist/react.js')),
   plugins: [nodeResolve({ exportConditions: ['browser', 'production'] }), licences],
 };
 

@@ -3,8 +3,8 @@ import type { QuestionState } from './question-state.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement {}
 
-/** Where the focus can go, in any state: one of them at a time. */
-const TARGETS = 'input, [part=retry], [part=status]';
+/** Where the focus can go: what is there first. While loading, the live region stands in for what is to come. */
+const TARGETS = 'input, [part=retry], [part=status], [role=status]';
 
 /** Keeps the focus where the trader expects it while the element changes. */
 export class FocusController implements ReactiveController {
@@ -25,7 +25,7 @@ export class FocusController implements ReactiveController {
   focus(options?: FocusOptions): void {
     const target = this.#host.shadowRoot?.querySelector<HTMLElement>(TARGETS);
     // Not in the markup, where a click would focus it.
-    if (target?.part.contains('status')) target.tabIndex = -1;
+    if (target?.localName === 'div') target.tabIndex = -1;
     target?.focus(options);
   }
 

@@ -99,7 +99,7 @@ export class QuestionController implements ReactiveController {
       if (this.#answered && this.#answered !== question) this.#host.reset();
       this.#answered = question;
       if (question) {
-        this.#become({ status: 'ready', question });
+        this.#become({ status: 'ready', question, problem: undefined, message: undefined });
         event = new QuestionLoadedEvent({ username, question });
       } else {
         this.#become({ status: 'not-required' });
@@ -144,7 +144,7 @@ export class QuestionController implements ReactiveController {
   mark(problem?: Problem): void {
     const { state } = this;
     if (state.status === 'ready' && state.problem !== problem) {
-      this.#become({ status: 'ready', question: state.question, problem });
+      this.#become({ status: 'ready', question: state.question, problem, message: undefined });
     }
   }
 
@@ -192,7 +192,7 @@ export class QuestionController implements ReactiveController {
       const timer = setTimeout(() => {
         isLate = true;
         const message = `No verdict within ${String(timeout)} ms.`;
-        resolve({ error: new SecretQuestionError('timeout', message) });
+        resolve({ error: new SecretQuestionError('timeout', message), message: undefined });
       }, timeout);
       signal.addEventListener('abort', () => {
         clearTimeout(timer);

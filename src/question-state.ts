@@ -6,9 +6,9 @@ export type Problem = 'blank' | SecretQuestionError;
 /** Everything asynchronous about the element, in one union. `message` is in the page's own words. */
 export type QuestionState = Readonly<
   | { status: 'idle' | 'loading' | 'not-required' }
-  | { status: 'ready'; question: string; problem?: Problem | undefined; message?: string | undefined }
+  | { status: 'ready'; question: string; problem: Problem | undefined; message: string | undefined }
   | { status: 'checking'; question: string }
-  | { status: 'accepted'; question: string; message?: string | undefined }
+  | { status: 'accepted'; question: string; message: string | undefined }
   | { status: 'failed'; error: SecretQuestionError; mustWait: boolean }
 >;
 

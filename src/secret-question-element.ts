@@ -314,16 +314,17 @@ export class SecretQuestionElement extends FormControl {
   #syncAnswer(): void {
     const input = this.#input;
     if (input && input.value !== this.#answer) input.value = this.#answer;
-    const state = this.#state;
-    this.setFormValue('question' in state ? this.#answer : null);
-    const { flags, text } = validityOf(state, this.#message, this.#locale, this.#answer, this.name);
+    const { status } = this;
+    this.setFormValue(status === 'ready' || status === 'checking' ? this.#answer : null);
+    const { flags, text } = validityOf(this.#state, this.#message, this.#locale, this.#answer, this.name);
     this.setValidity(flags, text, input);
   }
 
   /** Takes back what was said about the answer. */
   #dismiss(): void {
-    this.#isDismissed = true;
     this.#question.mark();
+    if (this.#isDismissed || !this.#errorMessage) return;
+    this.#isDismissed = true;
     this.requestUpdate();
   }
 

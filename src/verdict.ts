@@ -22,8 +22,8 @@ export type Verdict = Response | EtnaEnvelope | VerdictDetails | boolean;
 
 /** What a verdict means. Without an `error`, the answer is accepted. */
 export interface Outcome {
-  readonly error?: SecretQuestionError | undefined;
-  readonly message?: string | undefined;
+  readonly error: SecretQuestionError | undefined;
+  readonly message: string | undefined;
 }
 
 /**
@@ -36,24 +36,21 @@ export async function readVerdict(verdict: unknown): Promise<Outcome> {
     const value = await (isThenable(verdict) ? verdict.then(copyOf) : copyOf(verdict));
     return await (isResponse(value) ? readResponse(value) : readValue(value));
   } catch (cause) {
-    if (cause instanceof SecretQuestionError) return { error: cause };
+    if (cause instanceof SecretQuestionError) return outcomeOf(cause);
     const kind = (cause as Partial<Error> | undefined)?.name === 'TimeoutError' ? 'timeout' : 'network';
-    return { error: new SecretQuestionError(kind, 'Step one did not get through.', { cause }) };
+    return outcomeOf(new SecretQuestionError(kind, 'Step one did not get through.', { cause }));
   }
 }
 
 async function readResponse(response: Response): Promise<Outcome> {
-  return response.status === 204 ? {} : readReply(await response.text(), response);
+  return response.status === 204 ? outcomeOf() : readReply(await response.text(), response);
 }
 
 function readValue(value: unknown): Outcome {
-  if (typeof value === 'boolean') return value ? {} : { error: incorrect() };
+  if (typeof value === 'boolean') return outcomeOf(value ? undefined : incorrect());
   const { accepted, message } = ownFieldsOf(value);
   if (typeof accepted === 'boolean') {
-    return {
-      error: accepted ? undefined : incorrect(),
-      message: typeof message === 'string' ? message : undefined,
-    };
+    return outcomeOf(accepted ? undefined : incorrect(), typeof message === 'string' ? message : undefined);
   }
   try {
     // Text is for a server to send: in a verdict, it is as likely an error page.
@@ -66,9 +63,12 @@ function readValue(value: unknown): Outcome {
 
 function readReply(body: unknown, response?: Response): Outcome {
   const envelope = readEnvelope(body, response);
-  if (envelope.errorCodes.includes('ErrorIncorrectAnswer')) return { error: incorrect(envelope) };
-  return envelope.accepted && response?.ok !== false ? {} : { error: rejection(envelope) };
+  if (envelope.errorCodes.includes('ErrorIncorrectAnswer')) return outcomeOf(incorrect(envelope));
+  return outcomeOf(envelope.accepted && response?.ok !== false ? undefined : rejection(envelope));
 }
+
+// With both properties, because some pages add theirs to every object.
+const outcomeOf = (error?: SecretQuestionError, message?: string): Outcome => ({ error, message });
 
 const incorrect = (details?: SecretQuestionErrorDetails): SecretQuestionError =>
   new SecretQuestionError('incorrect', 'The answer is incorrect.', details);

@@ -176,6 +176,7 @@ describe('the accessibility tree (of Chromium, which alone gives it away)', () =
 
   before(async function () {
     if (!navigator.userAgent.includes('Chrom')) this.skip();
+    // eslint-disable-next-line @typescript-eslint/no-confusing-void-expression -- its types are wrong
     const { children } = (await a11ySnapshot({})) as unknown as Told;
     regions = children![0]!.children!;
   });

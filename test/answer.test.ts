@@ -99,6 +99,7 @@ describe('the answer', () => {
     const events = collect(element);
     enter(element, '和平');
     pressIn(element, { key: 'Enter', isComposing: true });
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- all that Safari says of it
     pressIn(element, { key: 'Enter', keyCode: 229 });
     expect(events).to.be.empty;
     pressIn(element, { key: 'Enter' });

@@ -257,8 +257,13 @@ describe('demo page', () => {
   });
 
   it('changes its looks at once, and hands out the CSS', async () => {
-    const clipboard = ['clipboard-read', 'clipboard-sanitized-write'] as const;
-    await browser.defaultBrowserContext().overridePermissions(site.url, [...clipboard]);
+    await browser.setPermission(
+      site.url,
+      ...['clipboard-read', 'clipboard-write'].map((name) => ({
+        permission: { name },
+        state: 'granted' as const,
+      })),
+    );
     await enter('robert.zak~looks');
     await waitForQuestion();
     await page.click('#gallery summary');

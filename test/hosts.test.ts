@@ -192,7 +192,11 @@ function testHost(get: () => HostFrame): void {
     expect(host.element === element).to.be.true;
     expect(host.status).to.equal('');
     expect(await arrived(username)).to.deep.equal(['secret-question', 'reset']);
-    expect(host.eventsFor(username)).to.deep.equal(['question-loaded', 'answer-submitted']);
+    expect(host.eventsFor(username)).to.deep.equal([
+      'question-loaded',
+      'answer-submitted',
+      'answer-rejected',
+    ]);
     const { detail } = host.events.findLast(({ type }) => type === 'answer-submitted')!;
     expect(detail).to.deep.equal({ username, question: STREET, answer: 'Wrong street' });
   });

@@ -130,7 +130,7 @@ describe('the typed answer', () => {
 
   it('is out of the data of the form when it is accepted', async () => {
     const { element, data } = await inForm();
-    await answer(element, 'Peterson', () => undefined);
+    await answer(element, 'Peterson', () => true);
     expect(element.status).to.equal('accepted');
     expect(element.value).to.equal('');
     expect(data()).to.be.empty;

@@ -109,10 +109,10 @@ describe('every language', () => {
 
   it('speaks for its regions', async () => {
     const element = gallery.at('ready');
-    for (const tag of ['pt-BR', 'zh-TW', 'zh-Hant-HK', 'de-AT', 'en-GB']) {
+    for (const tag of ['pt-BR', 'zh-CN', 'zh-Hans-SG', 'de-AT', 'en-GB', 'EN-us']) {
       element.lang = tag;
-      await element.updateComplete;
-      expect(textOf(element, 'submit'), tag).to.equal(localeOf(tag.slice(0, 2)).submit);
+      await nextTask();
+      expect(textOf(element, 'submit'), tag).to.equal(localeOf(tag.slice(0, 2).toLowerCase()).submit);
     }
     element.lang = '';
   });
@@ -152,12 +152,12 @@ describe('the script of a language', () => {
     await Promise.all(loaded);
     for (const { $code, submit } of languages) {
       element.lang = $code;
-      await element.updateComplete;
+      await nextTask();
       expect(textOf(element, 'submit'), $code).to.equal(submit);
     }
     const { globalsBefore } = window;
-    expect(Object.getOwnPropertyNames(window).filter((name) => !globalsBefore.includes(name))).to.deep.equal(
-      [],
-    );
+    const added = Object.getOwnPropertyNames(window).filter((name) => !globalsBefore.includes(name));
+    // Lit notes its version, as it does on every page with Lit.
+    expect(added.filter((name) => !/^(?:lit|reactiveElement)/.test(name))).to.deep.equal([]);
   });
 });

@@ -45,7 +45,7 @@ async function heap(): Promise<number> {
 function cycle(count: number): Promise<void> {
   return page.evaluate(
     async (count, apiUrl, appKey) => {
-      const phases: ((element: HTMLElementTagNameMap['et-secret-question']) => Promise<unknown> | void)[] = [
+      const phases: ((element: HTMLElementTagNameMap['et-secret-question']) => unknown)[] = [
         () => undefined, // before the request
         () => new Promise((resolve) => setTimeout(resolve)), // while it is under way
         (element) => new Promise((resolve) => element.addEventListener('question-loaded', resolve)),

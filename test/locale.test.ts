@@ -27,7 +27,7 @@ describe('the language', () => {
     const element = await shown(undefined, { lang: 'eo' });
     expect(textOf(element, 'submit')).to.equal('Daŭrigi');
     element.lang = 'en';
-    await element.updateComplete;
+    await nextTask();
     expect(textOf(element, 'submit')).to.equal('Continue');
   });
 
@@ -60,10 +60,10 @@ describe('the language', () => {
   });
 
   it('is told of every text of the element, and of none of others', async () => {
-    const languageOf = (element: Element, name: string): string | undefined =>
-      (part(element, name)!.querySelector<HTMLElement>('span') ?? part(element, name)!).closest<HTMLElement>(
-        '[lang]',
-      )?.lang;
+    const languageOf = (element: Element, name: string): string | undefined => {
+      const found = part(element, name) ?? element.shadowRoot!.querySelector<HTMLElement>(`[role=${name}]`)!;
+      return (found.querySelector<HTMLElement>('span') ?? found).closest<HTMLElement>('[lang]')?.lang;
+    };
     const failed = await shown(copyOf('malformed'), { lang: 'tlh' });
     for (const name of ['error', 'retry', 'status']) expect(languageOf(failed, name), name).to.equal('en');
 

@@ -109,7 +109,7 @@ function endOf(status: number, fields: Fields): string {
   if (isEnvelope(fields)) {
     const { Model, IsSucceed } = fields;
     if (status >= 300 || IsSucceed !== true || hasErrors(fields)) return 'rejected';
-    if (Model == null) return 'not-required';
+    if (Model === null) return 'not-required';
     if (!isText(Model) || Model.length > 4096) return 'malformed';
     return Model.trim() ? 'ready' : 'not-required';
   }
@@ -123,7 +123,7 @@ type Verdict = { value: unknown } | { reply: Reply } | { reason: unknown };
 
 function handOver(verdict: Verdict): unknown {
   if ('reply' in verdict) return responseOf(verdict.reply);
-  // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- pages reject with anything
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages reject with anything
   return 'reason' in verdict ? Promise.reject(verdict.reason) : verdict.value;
 }
 

@@ -65,25 +65,20 @@ async function test(): Promise<void> {
   complete = true;
 }
 
-/** In two lanes, one for each core of a small machine. All but the code alone needs the build, if only its types. */
+/** In two lanes, one for each core of a small machine. Lint and types need the build, too, for the types of `dist/`. */
 async function everything(): Promise<void> {
-  const build = script('build');
-  // Once, because both lanes need Chromium, and it may have to be installed.
-  const engines = findEngines();
-  const lanes = [
-    Promise.all([build, engines]).then(([built, engines]) => (built ? browserTests(engines) : undefined)),
-    script('lint:code').then(async () => {
-      if (!(await build)) return;
-      await script('lint:types');
-      await script('types');
-      await engines;
-      await nodeTests(['test/**/*.node.test.ts']);
-    }),
-  ];
-  await Promise.all(lanes);
-  if (!process.env['THOROUGH'] || !(await build)) return;
-  await browserTests(await engines, { script: true });
+  const [built, engines] = await Promise.all([script('build'), findEngines()]);
+  if (!built) return;
+  await Promise.all([browserTests(engines), checks()]);
+  if (!process.env['THOROUGH']) return;
+  await browserTests(engines, { script: true });
   await consumers(['test/consumers/*.consumer.ts']);
+}
+
+async function checks(): Promise<void> {
+  await script('lint');
+  await script('types');
+  await nodeTests(['test/**/*.node.test.ts']);
 }
 
 async function selected(): Promise<void> {

@@ -107,7 +107,7 @@ describe('the script-tag file, in which there is of Lit and ky only what it uses
   });
 
   it('makes the same of a `fetch` of the page that throws no error', () =>
-    // oxlint-disable-next-line typescript/prefer-promise-reject-errors
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages reject with anything
     compare(['robert.zak'], outcomeOf, { fetch: () => Promise.reject('no error') }));
 
   it('waits as long before it asks again', async () => {

@@ -57,7 +57,9 @@ try {
             ends[name] = (ends[name] ?? 0) + 1;
             for (const type of types) element.removeEventListener(type, onEnd);
             // One more for the same request would be one too many.
-            const onStray = (): void => void stray++;
+            const onStray = (): void => {
+              stray++;
+            };
             for (const type of types) element.addEventListener(type, onStray);
             setTimeout(() => {
               for (const type of types) element.removeEventListener(type, onStray);

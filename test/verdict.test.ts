@@ -73,7 +73,9 @@ describe('the verdict', () => {
     ],
     ['an envelope that tells of no success', () => ({ Model: null, IsSucceed: false }), english.unchecked],
     ['what is no envelope', () => ({}), english.unchecked],
-    ['a boolean', () => true, english.unchecked],
+    ['undefined', () => undefined, english.unchecked],
+    ['null', () => Promise.resolve(null), english.unchecked],
+    ['an envelope as text', () => '{"Errors": [], "IsSucceed": false}', english.unchecked],
     ['an empty 200', () => new Response(''), english.unchecked],
     ['a 500 without errors', () => Response.json({ Errors: [] }, { status: 500 }), english.unchecked],
     ['a body that was read before', () => readBefore(), english.unchecked],
@@ -91,12 +93,11 @@ describe('the verdict', () => {
   }
 
   const acceptances: [string, () => unknown][] = [
-    ['undefined', () => undefined],
-    ['null', () => Promise.resolve(null)],
+    ['true', () => true],
+    ['a promise of true', () => Promise.resolve(true)],
     ['a 204', () => new Response(null, { status: 204 })],
     ['the documented envelope', () => ({ Errors: [], IsSucceed: false })],
     ['an envelope with success alone', () => ({ IsSucceed: true })],
-    ['an envelope as text', () => '{"Errors": [], "IsSucceed": false}'],
     ['a promise of a Response', () => Promise.resolve(Response.json({ Errors: [], IsSucceed: true }))],
   ];
   for (const [name, verdict] of acceptances) {
@@ -206,7 +207,7 @@ describe('busy and error-message', () => {
 
     enter(element, 'Peterson');
     await element.updateComplete;
-    expect(element.errorMessage).to.equal('');
+    expect(element.errorMessage).to.equal('Not quite.');
     expect(part(element, 'error')).to.be.null;
   });
 

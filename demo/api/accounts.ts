@@ -69,7 +69,7 @@ export class Accounts {
 
   /** The account with this login or e-mail address, if there is one. Copies come into being here. */
   find(name = ''): Account | undefined {
-    const { local, suffix = '', failures, domain = '' } = NAME.exec(name.toLowerCase())?.groups ?? {};
+    const { local = '', suffix = '', failures, domain = '' } = NAME.exec(name.toLowerCase())?.groups ?? {};
     const seed = seeds.get(local + domain);
     if (!seed) return undefined;
     const key = seed.username + suffix;

@@ -21,7 +21,7 @@ export const hosts: readonly Host[] = [
   {
     name: 'angular-forms',
     title: 'Angular 22, reactive forms',
-    sources: ['main.ts', 'secret-question-accessor.ts', stepOne],
+    sources: ['main.ts', stepOne],
   },
   { name: 'svelte', title: 'Svelte 5', sources: ['App.svelte', 'main.ts', stepOne] },
   { name: 'solid', title: 'Solid', sources: ['main.tsx', stepOne] },

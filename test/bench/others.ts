@@ -14,7 +14,7 @@ const LOADS = 11;
 const SLOW_LOADS = 5;
 
 interface Other {
-  /** The package; its version is that which is installed. */
+  /** The package, as test/bench/package.json pins it. */
   package: string;
   does: string;
   doesNot: string;
@@ -48,7 +48,7 @@ const others = (apiUrl: string): Other[] => [
     package: '@teamhanko/hanko-elements',
     does: 'the whole of sign-up, sign-in and profile, with passkeys, against Hanko’s API',
     doesNot: 'ask secret questions; work with another API',
-    script: { file: 'node_modules/@teamhanko/hanko-elements/dist/elements.js' },
+    script: { file: 'test/bench/node_modules/@teamhanko/hanko-elements/dist/elements.js' },
     page: (src) =>
       `<body><hanko-auth></hanko-auth><script type="module">import { register } from '${src}';
         await register(location.origin + '/hanko');</script>`,
@@ -60,7 +60,7 @@ const others = (apiUrl: string): Other[] => [
     package: 'altcha',
     does: 'keeps bots out by work that the browser has to do',
     doesNot: 'know an account, or ask for what only its owner knows',
-    script: { file: 'node_modules/altcha/dist/main/altcha.min.js' },
+    script: { file: 'test/bench/node_modules/altcha/dist/main/altcha.min.js' },
     page: (src) =>
       `${moduleScript(src)}<body><form><altcha-widget challenge="/challenge"></altcha-widget></form>`,
     defines: 'altcha-widget',
@@ -79,7 +79,7 @@ const others = (apiUrl: string): Other[] => [
     package: '@cap.js/widget',
     does: 'keeps bots out by work that the browser has to do',
     doesNot: 'know an account, or ask for what only its owner knows',
-    script: { file: 'node_modules/@cap.js/widget/cap.min.js' },
+    script: { file: 'test/bench/node_modules/@cap.js/widget/cap.min.js' },
     page: (src) =>
       `<script src="${src}"></script><body><cap-widget data-cap-api-endpoint="/cap/"></cap-widget>`,
     defines: 'cap-widget',
@@ -89,7 +89,7 @@ const others = (apiUrl: string): Other[] => [
     package: 'friendly-challenge',
     does: 'keeps bots out by work that the browser has to do',
     doesNot: 'know an account; be a custom element',
-    script: { file: 'node_modules/friendly-challenge/widget.module.min.js' },
+    script: { file: 'test/bench/node_modules/friendly-challenge/widget.module.min.js' },
     page: (src) =>
       `${moduleScript(src)}<body><form><div class="frc-captcha" data-sitekey="key"></div></form>`,
     defines: 'friendlyChallenge',
@@ -273,7 +273,7 @@ async function measureField(page: Page, site: Site, { path, field }: Compared): 
 }
 
 async function versionOf(name: string): Promise<string> {
-  const folder = name === 'et-secret-question' ? '.' : `node_modules/${name}`;
+  const folder = name === 'et-secret-question' ? '.' : `test/bench/node_modules/${name}`;
   const { version } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -284,7 +284,11 @@ async function versionOf(name: string): Promise<string> {
 const textOf = (script: Other['script']): Promise<string> =>
   'file' in script
     ? readFile(join(root, script.file), 'utf8')
-    : bundle({ stdin: { contents: script.bundled, resolveDir: root }, format: 'esm', minify: true });
+    : bundle({
+        stdin: { contents: script.bundled, resolveDir: import.meta.dirname },
+        format: 'esm',
+        minify: true,
+      });
 
 declare global {
   /** The time of the frame that showed the field. */

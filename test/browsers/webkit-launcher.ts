@@ -152,7 +152,7 @@ export class WebKitLauncher implements BrowserLauncher {
   }
 
   async #send(method: string, path: string, body?: object): Promise<unknown> {
-    return webdriver(method, (await this.#session) + path, body);
+    return webdriver(method, `${await this.#session}${path}`, body);
   }
 
   #spawn(command: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {

@@ -46,11 +46,10 @@ export async function createProject(test: TestContext, name: string): Promise<Pr
 
   const run = async (command: string, { cwd = folder, env = {} } = {}) => {
     const options = { cwd, env: { ...environment, ...env }, maxBuffer: Infinity };
-    const { stdout, stderr } = await promisify(exec)(command, options).catch(
-      ({ stdout, stderr }: { stdout: string; stderr: string }) => {
-        throw new Error(`${command}\n${stripVTControlCharacters(stdout + stderr)}`);
-      },
-    );
+    const { stdout, stderr } = await promisify(exec)(command, options).catch((error: unknown) => {
+      const { stdout, stderr } = error as { stdout: string; stderr: string };
+      throw new Error(`${command}\n${stripVTControlCharacters(stdout + stderr)}`);
+    });
     return stdout + stderr;
   };
 

@@ -77,6 +77,7 @@ export function collect(target: EventTarget, types = [...END_EVENTS, ...ANSWER_E
 }
 
 /** The first element with that part. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as `querySelector` has it
 export function part<E extends HTMLElement = HTMLElement>(element: Element, name: string): E | null {
   return element.shadowRoot!.querySelector<E>(`[part~='${name}']`);
 }

@@ -13,7 +13,8 @@ const readJson = async (path: string) => JSON.parse(await readFile(join(root, pa
 /** Runs a command; rejects with what it printed, if it fails. */
 async function run(command: string): Promise<string> {
   const ended = promisify(exec)(command, { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
-  const { stdout } = await ended.catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
+  const { stdout } = await ended.catch((error: unknown) => {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`${command}\n${stdout}${stderr}`);
   });
   return stdout;

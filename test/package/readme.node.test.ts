@@ -161,7 +161,7 @@ describe('README.md', () => {
         await open({ html: quickStart().replace('robert.zak', 'no.question'), js: js() });
         const called = tab.waitForRequest((request) => request.method() === 'POST');
         await tab.waitForFunction(() => location.hash === '#enter-code');
-        assert.deepEqual(JSON.parse((await called).postData() ?? ''), { User: 'no.question' });
+        assert.deepEqual(JSON.parse((await (await called).fetchPostData()) ?? ''), { User: 'no.question' });
       });
 
       it('leave it to the element when step one does not answer with an envelope', async () => {
@@ -213,7 +213,7 @@ describe('README.md', () => {
         const request = await tab.waitForRequest(
           (request) => request.method() === 'POST' && request.url().startsWith(origin),
         );
-        return request.postData();
+        return request.fetchPostData();
       };
 
       it('post the answer', async () => {

@@ -145,7 +145,7 @@ export function elementOf({ modules }: Package): CustomElementDeclaration {
     .flatMap(({ declarations = [] }) => declarations)
     .find(
       (declaration): declaration is CustomElementDeclaration =>
-        'customElement' in declaration && !!declaration.customElement,
+        'customElement' in declaration && declaration.customElement,
     );
   if (!element) throw new Error('custom-elements.json describes no element.');
   return element;

@@ -4,9 +4,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { bootstrapApplication } from '@angular/platform-browser';
 import 'et-secret-question';
+import { SecretQuestionAccessor } from 'et-secret-question/angular';
 import type { AnswerSubmittedEvent, QuestionNotRequiredEvent } from 'et-secret-question';
 import { apiUrl, appKey, isAccepted, stepOne, usernames } from '../step-one.ts';
-import { SecretQuestionAccessor } from './secret-question-accessor.ts';
 
 @Component({
   selector: 'app-password-reset',

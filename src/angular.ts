@@ -6,11 +6,14 @@ import {
   type ValidationErrors,
   type Validator,
 } from '@angular/forms';
-import type { SecretQuestionElement } from 'et-secret-question';
+import type { SecretQuestionElement } from './secret-question-element.js';
 
 const self = forwardRef(() => SecretQuestionAccessor);
 
-/** Makes the element a control of Angular's forms. Its value is the answer; its validity is the element's own. */
+/**
+ * Makes `<et-secret-question>` a control of Angular's forms. Its value is the answer, and its validity is the element's
+ * own, as the error `secretQuestion` with the element's message.
+ */
 @Directive({
   selector:
     'et-secret-question[formControl], et-secret-question[formControlName], et-secret-question[ngModel]',
@@ -21,6 +24,9 @@ const self = forwardRef(() => SecretQuestionAccessor);
     '(question-loaded)': 'takeQuestion()',
     '(question-not-required)': 'takeQuestion()',
     '(question-failed)': 'takeQuestion()',
+    // An accepted answer is wiped, and a wrong one is invalid.
+    '(answer-accepted)': 'takeQuestion()',
+    '(answer-rejected)': 'takeQuestion()',
   },
   providers: [
     { provide: NG_VALUE_ACCESSOR, useExisting: self, multi: true },
@@ -51,8 +57,9 @@ export class SecretQuestionAccessor implements ControlValueAccessor, Validator {
   }
 
   validate(): ValidationErrors | null {
-    const { validity, validationMessage } = this.#element;
-    return validity.valid ? null : { secretQuestion: validationMessage };
+    // On a server, the tag is not an element yet.
+    const { validity, validationMessage } = this.#element as Partial<SecretQuestionElement>;
+    return validity?.valid !== false ? null : { secretQuestion: validationMessage };
   }
 
   registerOnValidatorChange(onValidatorChange: () => void): void {
