@@ -110,7 +110,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'production'] },
   middleware: [(ctx, next) => servers.serveHosts(ctx, next)],
   plugins: [
-    ...(process.env.SCRIPT ? [scriptModules()] : []),
+    ...(process.env.SCRIPT ? [scriptModules({ whole: process.env.SCRIPT === 'whole' })] : []),
     // With any older target it would change JavaScript, too, and what is built is to be tested as it is.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' }),
     servers,

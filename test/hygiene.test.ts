@@ -87,7 +87,7 @@ describe('the typed answer', () => {
     element.addEventListener('answer-submitted', (event) => {
       const { username, answer } = event.detail;
       const isDue = new Promise<void>((resolve) => (check = resolve));
-      event.respondWith(
+      void event.respondWith(
         isDue.then(() => stepOne(answer === 'sMiTh' ? copyOf('reset.down') : username, answer)),
       );
     });

@@ -116,11 +116,9 @@ export async function answer(
   text: string,
   verdict: (event: AnswerSubmittedEvent) => unknown,
 ): Promise<void> {
-  element.addEventListener(
-    'answer-submitted',
-    (event) => void event.respondWith(verdict(event) as Verdict),
-    { once: true },
-  );
+  element.addEventListener('answer-submitted', (event) => void event.respondWith(verdict(event) as Verdict), {
+    once: true,
+  });
   enter(element, text);
   element.submit();
   await leaves(element, 'checking');
