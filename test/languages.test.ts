@@ -6,7 +6,10 @@ import type { Locale } from '../src/locale.js';
 import { APP_KEY, apiUrl, copyOf, html, nextTask, settled, textOf } from './helpers/page.js';
 import { type Gallery, showStates } from './helpers/states.js';
 
-const CODES = 'ar cs da de en es fa fr he hi id it ja ko nl pl pt ru sv th tr uk vi zh'.split(' ');
+const CODES =
+  'ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv th tr uk vi zh zh-Hant'.split(
+    ' ',
+  );
 
 const languages = await Promise.all(
   CODES.map(async (code) => {

@@ -1,4 +1,4 @@
-import type { Locale } from '../localize.js';
+import type { Locale } from '../locale.js';
 
 /** Romanian. */
 const ro: Locale = {
