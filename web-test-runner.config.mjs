@@ -119,6 +119,7 @@ export default {
   ],
   browsers: engines.found.map(({ name, path }) => launchers[name](path)),
   concurrentBrowsers: 3,
+  browserStartTimeout: 120_000,
   // Far more than any test needs: a busy machine is no failure.
   testFramework: { config: { timeout: 20_000 } },
   testRunnerHtml: (framework) => `<!doctype html>

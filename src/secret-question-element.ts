@@ -342,8 +342,12 @@ export class SecretQuestionElement extends FormControl {
     );
   }
 
-  #onClick(event: Event): void {
-    if (event.composedPath()[0] === this && (event as MouseEvent).detail === 0) this.focus();
+  /** A click on a label outside reaches the element as a click beside it, and focuses no custom element by itself. */
+  #onClick(event: MouseEvent): void {
+    const { left, right, top, bottom } = this.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    const isBeside = x < left || x > right || y < top || y > bottom;
+    if (isBeside && event.composedPath()[0] === this) this.focus();
   }
 
   #onInput(): void {

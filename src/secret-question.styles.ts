@@ -251,7 +251,7 @@ export const styles = css`
 
   .hidden {
     position: absolute;
-    inset-block-start: 0;
+    inset-block-end: 0;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
