@@ -37,13 +37,13 @@ export function render(view: View, actions: Actions): TemplateResult {
   return html`
     <slot name="heading"></slot>
     ${renderStatus(view, actions)}
-    ${isEnd ? nothing : html`<slot name="alternative" part="alternative"></slot>`}
     <div
       role="status"
       class="hidden"
       lang=${ifDefined(announcement.text ? langOf(announcement, view) : undefined)}
       .textContent=${announcement.text}
     ></div>
+    ${isEnd ? nothing : html`<slot name="alternative" part="alternative"></slot>`}
   `;
 }
 

@@ -126,8 +126,10 @@ const trees: Record<string, string> = {
     button "Continue" disabled busy
     status "Checking your answer…" live`,
   accepted: `
+    text "Your answer is correct."
     status "Your answer is correct." live`,
   'not-required': `
+    text "No security question is needed."
     status "No security question is needed." live`,
   'failed, configuration': `
     text "This page is not set up correctly. Please contact support."
@@ -139,9 +141,9 @@ const trees: Record<string, string> = {
     text "We cannot show a security question here. Please contact support."
     status "We cannot show a security question here. Please contact support." live`,
   'failed, rate-limited': `
-    text "Too many attempts. Please try again in 2 minutes."
-    button "Try again"
-    status "Too many attempts. Please try again in 2 minutes." live`,
+    text "Too many attempts. Please try again in 2 hours."
+    button "Try again" disabled
+    status "Too many attempts. Please try again in 2 hours." live`,
   'failed, unavailable': `
     text "The service is not available at the moment. Please try again."
     button "Try again"

@@ -68,10 +68,10 @@ function textsOf(locale: Locale): string[] {
   const entries = Object.entries(locale) as [string, string | Locale['rate-limited']][];
   return entries
     .filter(([key]) => !key.startsWith('$'))
-    .flatMap(([, text]) => (typeof text === 'string' ? text : [text(twoMinutes(locale.$code)), text()]));
+    .flatMap(([, text]) => (typeof text === 'string' ? text : [text(twoHours(locale.$code)), text()]));
 }
 
-const twoMinutes = (code: string): string => new Intl.RelativeTimeFormat(code).format(2, 'minute');
+const twoHours = (code: string): string => new Intl.RelativeTimeFormat(code).format(2, 'hour');
 
 for (const locale of [...languages, pseudo]) {
   describe(`the language ${locale.$code}`, () => {
@@ -84,7 +84,7 @@ for (const locale of [...languages, pseudo]) {
     it('says nothing before anything is asked, and a rate limit with and without the time to wait', () => {
       const limit = locale['rate-limited'];
       expect(textsIn([gallery.at('idle')])).to.deep.equal([]);
-      expect(textsIn([gallery.at('failed, rate-limited')])).to.include(limit(twoMinutes(locale.$code)));
+      expect(textsIn([gallery.at('failed, rate-limited')])).to.include(limit(twoHours(locale.$code)));
       expect(textsIn([gallery.at('ready, rate-limited')])).to.include(limit());
     });
 
@@ -104,7 +104,7 @@ describe('every language', () => {
 
   it('tells the time to wait, and can do without', () => {
     for (const { $code, 'rate-limited': rateLimited } of languages) {
-      const when = twoMinutes($code);
+      const when = twoHours($code);
       expect(rateLimited(when)).to.include(when);
       expect(rateLimited(), $code).to.not.include(when).and.not.include('undefined');
     }
