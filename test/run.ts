@@ -139,13 +139,13 @@ async function browserTests(
   console.log(describeEngines({ found, missing }));
   let coverage: BrowserResults['coverage'];
   await step(script ? 'browser tests of the script-tag file' : 'browser tests', async () => {
-    const hasChromium = found.some(({ name }) => name === 'Chromium');
+    const hasChromium = found.some(({ key }) => key === 'chromium');
     const measured = hasChromium && !script && (options.coverage || !chosen.length);
     const { message, output } = await node(
       ['test/browsers/run.ts', '--static-logging', ...(measured ? ['--coverage'] : []), ...chosen],
       {
         channel: true,
-        env: { ENGINES: found.map(({ name }) => name.toLowerCase()).join(), ...(script && { SCRIPT: '1' }) },
+        env: { ENGINES: found.map(({ key }) => key).join(), ...(script && { SCRIPT: '1' }) },
       },
     );
     if (!message) return verdict(false, output);
@@ -157,7 +157,7 @@ async function browserTests(
       const { seconds, ...counts } = results.engines[name]!;
       if (!counts.passed) counts.failed ||= 1; // an engine that ran nothing proves nothing
       add(sum, counts);
-      return `${name} ${version}: ${describeCounts(counts)} in ${seconds.toFixed(0)} s`;
+      return `${`${name} ${version}`.trim()}: ${describeCounts(counts)} in ${seconds.toFixed(0)} s`;
     });
     return { ...sum, report: [...(sum.failed ? [output] : []), ...results.report, ...lines].join('\n') };
   });
