@@ -54,7 +54,9 @@ function textsIn(elements: SecretQuestionElement[]): string[] {
     const nodes = document.createNodeIterator(shadowRoot!, NodeFilter.SHOW_TEXT);
     const all = [validationMessage];
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) all.push(node.textContent!.trim());
-    for (const { ariaLabel } of shadowRoot!.querySelectorAll('[aria-label]')) all.push(ariaLabel!);
+    for (const element of shadowRoot!.querySelectorAll('[aria-label]')) {
+      all.push(element.getAttribute('aria-label')!);
+    }
     return all.filter((text) => text && text !== question && text !== errorMessage);
   });
   return [...new Set(found)].sort();

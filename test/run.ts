@@ -141,14 +141,14 @@ async function browserTests(
   let coverage: BrowserResults['coverage'];
   const subject = script && ` of the script-tag file${script === 'whole' ? ', its libraries whole' : ''}`;
   await step(`browser tests${subject || ''}`, async () => {
-    const hasChromium = found.some(({ name }) => name === 'Chromium');
+    const hasChromium = found.some(({ key }) => key === 'chromium');
     const measured = hasChromium && !script && (options.coverage || !chosen.length);
     const { message, output } = await node(
       ['test/browsers/run.ts', '--static-logging', ...(measured ? ['--coverage'] : []), ...chosen],
       {
         channel: true,
         env: {
-          ENGINES: found.map(({ name }) => name.toLowerCase()).join(),
+          ENGINES: found.map(({ key }) => key).join(),
           ...(script && { SCRIPT: String(script) }),
         },
       },
@@ -162,7 +162,7 @@ async function browserTests(
       const { seconds, ...counts } = results.engines[name]!;
       if (!counts.passed) counts.failed ||= 1; // an engine that ran nothing proves nothing
       add(sum, counts);
-      return `${name} ${version}: ${describeCounts(counts)} in ${seconds.toFixed(0)} s`;
+      return `${`${name} ${version}`.trim()}: ${describeCounts(counts)} in ${seconds.toFixed(0)} s`;
     });
     return { ...sum, report: [...(sum.failed ? [output] : []), ...results.report, ...lines].join('\n') };
   });

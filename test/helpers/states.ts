@@ -139,7 +139,7 @@ export async function showStates(): Promise<Gallery> {
   const regions = new Map(
     states.map(({ name }) => {
       const region = document.createElement('section');
-      region.ariaLabel = name;
+      region.setAttribute('aria-label', name);
       region.append(document.createElement('et-secret-question'));
       return [name, region];
     }),
