@@ -4,11 +4,11 @@ import { css } from 'lit';
 export const styles = css`
   /* For browsers before light-dark(): system colors, which follow color-scheme, too. */
   :host {
-    --_blue: LinkText;
+    --_blue: CanvasText;
     --_on-blue: Canvas;
     --_red: currentColor;
     --_green: currentColor;
-    --_gray: GrayText;
+    --_gray: CanvasText;
     --_ink: FieldText;
     --_paper: Field;
     --_mist: ButtonFace;
@@ -265,6 +265,8 @@ export const styles = css`
 
   [part='skeleton'] > div:not(.question),
   [part='skeleton'] > .question::before {
+    /* What forced colors take for the border. */
+    color: inherit;
     border-color: transparent;
     border-radius: var(--_radius);
     background: var(--_placeholder);
