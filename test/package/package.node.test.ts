@@ -46,6 +46,20 @@ describe('the package', () => {
     await run(`attw --profile esm-only "${tarball}"`);
   });
 
+  it('has types that hold for compilers that check those of libraries, too', () => {
+    const types = files.filter((path) => path.endsWith('.d.ts')).map((path) => join(root, path));
+    const program = ts.createProgram(types, {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: [],
+    });
+    const problems = types.flatMap((path) => program.getSemanticDiagnostics(program.getSourceFile(path)));
+    assert.equal(ts.formatDiagnostics(problems, formatHost), '');
+  });
+
   it('has what is built of src/ and what is to be read, and nothing else', () => {
     const modules = globSync('**/*.ts', { cwd: join(root, 'src') }).map((path) =>
       path.replaceAll('\\', '/').replace('.ts', ''),
@@ -197,6 +211,12 @@ describe('the package', () => {
     }
   });
 });
+
+const formatHost: ts.FormatDiagnosticsHost = {
+  getCurrentDirectory: () => root,
+  getCanonicalFileName: (path) => path,
+  getNewLine: () => '\n',
+};
 
 /** What a path of `exports` stands for, with what its `*` stands for as its group. */
 const patternOf = (path: string) => new RegExp(`^${path.replaceAll('.', '\\.').replace('*', '(.*)')}$`);
