@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { AnswerSubmittedEvent, Verdict as PageVerdict } from '../src/index.js';
 import english from '../src/locales/en.js';
+import { has } from './helpers/floor.js';
 import {
   ask,
   collect,
@@ -13,6 +14,7 @@ import {
   settled,
   shown,
   textOf,
+  json,
 } from './helpers/page.js';
 import { holds } from './helpers/properties.js';
 
@@ -80,7 +82,7 @@ const responseOf = ({ body, ...init }: Reply): Response => new Response(body, in
 
 /** A `fetch` that finds the question. */
 const serving = (question: string) => (): Promise<Response> =>
-  Promise.resolve(Response.json({ Model: question, Errors: [], IsSucceed: true }));
+  Promise.resolve(json({ Model: question, Errors: [], IsSucceed: true }));
 
 type Fields = Record<string, unknown>;
 
@@ -196,7 +198,11 @@ describe('any api-url', () => {
       ['//api.example', `${protocol}//api.example`],
       ['/etna', `${origin}/etna`],
     ),
-    segments: fc.array(segment.filter((segment) => !/^\.\.?$/.test(segment))),
+    segments: fc.array(
+      segment.filter(
+        (segment) => !/^\.\.?$/.test(segment) && (has('%00 in a path') || !segment.includes('%00')),
+      ),
+    ),
     slashes: fc.stringMatching(/^\/{0,3}$/),
     query: fc.array(fc.tuple(fc.oneof(anyText, fc.constant('username')), anyText), { maxLength: 3 }),
   });

@@ -37,19 +37,6 @@ describe('the registration', () => {
     expect(element.status).to.equal('ready');
   });
 
-  it('comes with the package where the page has given the class itself a name of its own', async () => {
-    const { window, element } = await open('own-name');
-    expect(window.customElements.get('broker-question') === window.SecretQuestionElement).to.be.true;
-    const own = window.document.querySelector<SecretQuestionElement>('broker-question')!;
-    for (const each of [own, element]) {
-      expect(each).to.be.instanceOf(window.SecretQuestionElement);
-      Object.assign(each, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
-      await settled(each);
-      expect(each.status).to.equal('ready');
-    }
-    expect(window.warnings).to.deep.equal([]);
-  });
-
   it('can be in a scoped registry, under a name that the page does not know', async function () {
     if (!('customElementRegistry' in Element.prototype)) this.skip();
     const registry = new CustomElementRegistry();

@@ -7,7 +7,8 @@ import type {
   SecretQuestionErrorKind,
 } from '../src/index.js';
 import english from '../src/locales/en.js';
-import { APP_KEY, collect, enter, html, inputOf, put, textOf } from './helpers/page.js';
+import { has } from './helpers/floor.js';
+import { APP_KEY, collect, enter, html, inputOf, json, put, textOf } from './helpers/page.js';
 import { holds } from './helpers/properties.js';
 
 type Status = SecretQuestionElement['status'];
@@ -154,7 +155,7 @@ class Real {
     const { status, question, value } = element;
     return JSON.stringify({
       status,
-      states: STATUSES.filter((status) => element.matches(`:state(${status})`)),
+      states: has(':state()') ? STATUSES.filter((status) => element.matches(`:state(${status})`)) : [status],
       question,
       value,
       field: (inputOf(element) as HTMLInputElement | null)?.value,
@@ -204,8 +205,7 @@ const isLoading = (model: Readonly<Model>): boolean => model.inner === 'loading'
 const canType = ({ status, disabled }: Readonly<Model>): boolean => status === 'ready' && !disabled;
 const isChecking = (model: Readonly<Model>): boolean => model.inner === 'checking';
 
-const envelope = (question: string): Response =>
-  Response.json({ Model: question, Errors: [], IsSucceed: true });
+const envelope = (question: string): Response => json({ Model: question, Errors: [], IsSucceed: true });
 
 const set = (change: { apiUrl?: string; username?: string }): fc.AsyncCommand<Model, Real> =>
   command(
@@ -402,7 +402,7 @@ const anyCommand = fc.oneof(
     arbitrary: fc.constantFrom(
       fail('network', (request) => request.reject(new Error('refused'))),
       fail('malformed', (request) => request.resolve(new Response('<html>'))),
-      fail('rejected', (request) => request.resolve(Response.json({ Errors: ['No.'] }))),
+      fail('rejected', (request) => request.resolve(json({ Errors: ['No.'] }))),
       fail('unavailable', (request) =>
         request.resolve(new Response('', { status: 503, headers: { 'Retry-After': '3600' } })),
       ),

@@ -14,6 +14,7 @@ import {
   shown,
   stepOne,
   textOf,
+  json,
 } from './helpers/page.js';
 
 const byStepOne = ({ detail }: AnswerSubmittedEvent): Promise<Response> =>
@@ -77,7 +78,7 @@ describe('the verdict', () => {
     ['null', () => Promise.resolve(null), english.unchecked],
     ['an envelope as text', () => '{"Errors": [], "IsSucceed": false}', english.unchecked],
     ['an empty 200', () => new Response(''), english.unchecked],
-    ['a 500 without errors', () => Response.json({ Errors: [] }, { status: 500 }), english.unchecked],
+    ['a 500 without errors', () => json({ Errors: [] }, { status: 500 }), english.unchecked],
     ['a body that was read before', () => readBefore(), english.unchecked],
   ];
   for (const [name, verdict, message] of refusals) {
@@ -98,7 +99,7 @@ describe('the verdict', () => {
     ['a 204', () => new Response(null, { status: 204 })],
     ['the documented envelope', () => ({ Errors: [], IsSucceed: false })],
     ['an envelope with success alone', () => ({ IsSucceed: true })],
-    ['a promise of a Response', () => Promise.resolve(Response.json({ Errors: [], IsSucceed: true }))],
+    ['a promise of a Response', () => Promise.resolve(json({ Errors: [], IsSucceed: true }))],
   ];
   for (const [name, verdict] of acceptances) {
     it(`of ${name} accepts`, async () => {
@@ -116,7 +117,7 @@ describe('the verdict', () => {
       const element = await shown();
       const body = new Promise((resolve) =>
         element.addEventListener('answer-submitted', (event) => {
-          const response = promise(Response.json({ Errors: [], IsSucceed: true }));
+          const response = promise(json({ Errors: [], IsSucceed: true }));
           event.respondWith(response);
           resolve(response.then((reply) => reply.json()));
         }),
@@ -241,7 +242,7 @@ describe('busy and error-message', () => {
 });
 
 async function readBefore(): Promise<Response> {
-  const response = Response.json({ Errors: [] });
+  const response = json({ Errors: [] });
   await response.text();
   return response;
 }
