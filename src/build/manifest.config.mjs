@@ -30,6 +30,8 @@ const publicOnly = {
               .map((attribute) => ({ fieldName: attribute.name, ...attribute }))
           );
         default:
+          // A class to extend has no tag.
+          if (value?.customElement && !value.tagName) delete value.customElement;
           return value;
       }
     });
