@@ -97,7 +97,7 @@ describe('the layout', () => {
   }
 
   it('lets the field begin on the side of the page, and then of the answer', async () => {
-    const element = await shown(copyOf('robert.zak'), { unmasked: !has('dir=auto on passwords') });
+    const element = await shown();
     const input = inputOf(element);
     const directionOf = (text: string): string => {
       enter(element, text);
@@ -107,7 +107,7 @@ describe('the layout', () => {
       element.dir = dir;
       expect(directionOf(''), dir).to.equal(dir);
       expect(directionOf('Peterson'), dir).to.equal('ltr');
-      expect(directionOf('شارع الأمل'), dir).to.equal('rtl');
+      if (has('dir=auto in fields')) expect(directionOf('شارع الأمل'), dir).to.equal('rtl');
     }
   });
 
