@@ -35,6 +35,11 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
   const timeout = effectiveTimeout(request.timeout);
   const { url, headers } = configure(request);
   const deadline = performance.now() + timeout;
+  // Without AbortSignal.any, ky leaves a request that took too long to itself if it is given a signal.
+  const attempt = new AbortController();
+  signal.addEventListener('abort', () => {
+    attempt.abort();
+  });
   let wait = 0;
   let response: Response | undefined;
   let reply: unknown;
@@ -43,7 +48,7 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
     // A change of these options may concern `build/replacements.mjs`.
     const asked = ky(url, {
       headers,
-      signal,
+      signal: attempt.signal,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
@@ -80,6 +85,8 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
       );
     }
     ({ response, data: reply } = httpError = cause);
+  } finally {
+    attempt.abort();
   }
   return readQuestion(reply, response, httpError);
 }

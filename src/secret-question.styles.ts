@@ -38,6 +38,7 @@ export const styles = css`
     /* The box of what is hidden: elsewhere, it could make the page scroll. */
     position: relative;
     display: grid;
+    align-content: start;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--et-gap, 0.75rem);
     font-family: var(--et-font, inherit);

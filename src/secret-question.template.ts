@@ -101,12 +101,13 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
   return html`
     <div part="form">
       <label part="question" class="question" for="input" @click=${preventDefault}
-        ><span dir="auto" .textContent=${question}></span
+        ><span id="question" dir="auto" .textContent=${question}></span
       ></label>
       <div part="field" class="field ${isWrong ? 'wrong' : ''}" @keydown=${onKeydown}>
         <input
           part="input"
           id="input"
+          aria-labelledby="question"
           type=${isMasked ? 'password' : 'text'}
           dir="auto"
           autocomplete="off"

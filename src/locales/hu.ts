@@ -17,8 +17,7 @@ const hu: Locale = {
   incorrect: 'Ez a válasz nem helyes. Kérjük, próbálja újra.',
   unchecked: 'Nem tudtuk ellenőrizni a válaszát. Kérjük, próbálja újra.',
   configuration: 'Ez az oldal nincs megfelelően beállítva. Kérjük, forduljon az ügyfélszolgálathoz.',
-  'app-key':
-    'Ez az oldal nem kérheti le az Ön biztonsági kérdését. Kérjük, forduljon az ügyfélszolgálathoz.',
+  'app-key': 'Ez az oldal nem kérheti le az Ön biztonsági kérdését. Kérjük, forduljon az ügyfélszolgálathoz.',
   rejected: 'Itt nem tudunk biztonsági kérdést megjeleníteni. Kérjük, forduljon az ügyfélszolgálathoz.',
   'rate-limited': (when = 'később') => `Túl sok próbálkozás. Kérjük, próbálja újra ${when}.`,
   unavailable: 'A szolgáltatás jelenleg nem érhető el. Kérjük, próbálja újra.',
