@@ -301,12 +301,11 @@ export class SecretQuestionElement extends FormControl {
 
   /** What the live region says: at first nothing, then the message, which may be the page's own in a slot. */
   #announce(message: Message): Message {
+    if (!this.hasUpdated) return { text: '', isFromPage: false };
     const state = this.#state;
     const slotted = [...this.children].filter(({ slot }) => slot === state.status);
-    if (slotted.length)
-      return { text: slotted.map(({ textContent }) => textContent.trim()).join(' '), isFromPage: true };
-    const announcement = announcementOf(state, message, this.#locale, this.#isNews);
-    return this.hasUpdated ? announcement : { ...announcement, text: '' };
+    const text = slotted.map(({ textContent }) => textContent.trim()).join(' ');
+    return text ? { text, isFromPage: true } : announcementOf(state, message, this.#locale, this.#isNews);
   }
 
   /** Carries the answer to the field and the form, without waiting for a render. */

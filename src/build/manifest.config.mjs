@@ -19,9 +19,9 @@ const publicOnly = {
           return published(value);
         case 'members':
           // The callbacks and the first two are the browser's.
-          return value.filter(
-            ({ name, privacy }) => !privacy && !/^formAssociated$|^shadowRootOptions$|Callback$/.test(name),
-          );
+          return value
+            .filter(({ privacy = 'public' }) => privacy === 'public')
+            .filter(({ name }) => !/^formAssociated$|^shadowRootOptions$|Callback$/.test(name));
         case 'attributes':
           return (
             value
