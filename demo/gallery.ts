@@ -102,7 +102,7 @@ export function connectGallery(question: SecretQuestionElement, api: EtnaApi): v
           element.submit();
         });
         element.addEventListener('answer-submitted', (event) => {
-          event.respondWith(api.requestReset(event.detail.username, event.detail.answer));
+          void event.respondWith(api.requestReset(event.detail.username, event.detail.answer));
         });
       }
       return create('li', {}, create('h3', {}, title), create('p', { className: 'muted' }, note), element);
