@@ -63,7 +63,7 @@ const registersItself = {
   transform: (code) => ({
     code: code.replace(
       /export default (\w+);/,
-      "customElements.whenDefined('et-secret-question').then((element) => element.registerLocale?.($1));",
+      "customElements.whenDefined('et-secret-question').then(() => customElements.get('et-secret-question').registerLocale?.($1));",
     ),
     map: null,
   }),

@@ -6,36 +6,51 @@ import { startApi } from './demo/api/server.ts';
 import { startPage } from './demo/page-server.ts';
 import { chromiumArgs } from './test/browsers/chromium.ts';
 import { findEngines } from './test/browsers/engines.ts';
+import { mimicry } from './test/browsers/mimicry.ts';
+import { oldChromiumOptions } from './test/browsers/old-chromium.ts';
 import { scriptModules } from './test/browsers/script-modules.ts';
 import { WebKitLauncher } from './test/browsers/webkit-launcher.ts';
 
 const engines = await findEngines();
 
+/** What starts an engine, by what `engines.ts` calls its driver. */
 const launchers = {
-  Chromium: (path) =>
+  chromium: ({ path }) =>
     chromeLauncher({
       puppeteer,
       concurrency: 2,
-      launchOptions: {
-        executablePath: path,
-        args: chromiumArgs,
-      },
-      async createPage({ context }) {
-        // Two pages run at a time. In tabs, one would be in the background, its timers and frames slowed down.
-        const page = await context.newPage({ type: 'window' });
-        await page.emulateFocusedPage(true);
-        return page;
-      },
+      launchOptions: { executablePath: path, args: chromiumArgs },
+      createPage,
     }),
-  Firefox: (path) =>
+  'old-chromium': ({ path }) =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 2,
+      // By this name for it, the launcher measures no coverage.
+      launchOptions: { browser: 'chrome', executablePath: path, ...oldChromiumOptions },
+      createPage,
+    }),
+  firefox: ({ path, userAgent }) =>
     chromeLauncher({
       puppeteer,
       concurrency: 1,
-      // The protocol's network events would cost a third of the time, and nothing here listens to them.
-      launchOptions: { browser: 'firefox', executablePath: path, networkEnabled: false },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: path,
+        // The protocol's network events would cost a third of the time, and nothing here listens to them.
+        networkEnabled: false,
+        extraPrefsFirefox: userAgent ? { 'general.useragent.override': userAgent } : {},
+      },
     }),
-  WebKit: (path) => new WebKitLauncher(path),
+  webkit: ({ path, userAgent }) => new WebKitLauncher(path, userAgent ? [`--user-agent=${userAgent}`] : []),
 };
+
+async function createPage({ context }) {
+  // Two pages run at a time. In tabs, one would be in the background, its timers and frames slowed down.
+  const page = await context.newPage({ type: 'window' });
+  await page.emulateFocusedPage(true);
+  return page;
+}
 
 /** The embedded ETNA server, on a port and so an origin of its own; and the demo's server, which talks to it. */
 function demoServers() {
@@ -93,7 +108,7 @@ function emulateFeaturesPlugin() {
     name: 'emulate-features',
     async executeCommand({ command, payload, session }) {
       if (command !== 'emulate-features') return undefined;
-      if (session.browser.name !== 'Chromium') throw new Error('emulate-features needs Chromium.');
+      if (!session.browser.name.startsWith('Chromium')) throw new Error('emulate-features needs Chromium.');
       const page = session.browser.getPage(session.id);
       if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
       await sessions.get(page).send('Emulation.setEmulatedMedia', payload);
@@ -108,17 +123,20 @@ export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  middleware: [(ctx, next) => servers.serveHosts(ctx, next)],
+  middleware: [mimicry(engines.found), (ctx, next) => servers.serveHosts(ctx, next)],
   plugins: [
-    ...(process.env.SCRIPT ? [scriptModules()] : []),
+    ...(process.env.SCRIPT ? [scriptModules({ whole: process.env.SCRIPT === 'whole' })] : []),
     // With any older target it would change JavaScript, too, and what is built is to be tested as it is.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' }),
     servers,
     a11ySnapshotPlugin(),
     emulateFeaturesPlugin(),
   ],
-  browsers: engines.found.map(({ name, path }) => launchers[name](path)),
+  browsers: engines.found.map((engine) =>
+    Object.assign(launchers[engine.driver](engine), { name: engine.name }),
+  ),
   concurrentBrowsers: 3,
+  browserStartTimeout: 120_000,
   // Far more than any test needs: a busy machine is no failure.
   testFramework: { config: { timeout: 20_000 } },
   testRunnerHtml: (framework) => `<!doctype html>

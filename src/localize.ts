@@ -11,7 +11,7 @@ const KEY = Symbol.for('et-secret-question.locales');
 
 /** One for all copies of the package on the page: whichever of them registers a language, every element gets it. */
 function registry(): Registry {
-  const scope = globalThis as { [KEY]?: Registry };
+  const scope = globalThis as { [KEY]?: Registry | undefined };
   return (scope[KEY] ??= Object.assign(new EventTarget(), { locales: new Map<string, PartialLocale>() }));
 }
 
@@ -35,7 +35,7 @@ function localeOf(language: string): Locale {
 
 /** Tags to look a language up by, the best last: `en`, `zh`, `zh-hant`, `zh-hant-tw`, `zh-tw` for `zh-TW`. */
 function lookup(language: string): string[] {
-  return ['en', ...prefixes(maximize(language)), ...prefixes(language)];
+  return ['en', ...prefixes(maximize(language)), ...prefixes(language).slice(1)];
 }
 
 const prefixes = (tag: string): string[] =>
@@ -71,7 +71,6 @@ export class LocaleController implements ReactiveController {
   /** The nearest `lang`, the element's own first, across shadow roots. Empty where there is none. */
   get language(): string {
     // A server has no tree to look at.
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- typed for browsers
     for (let node: Element | undefined = this.#host; node?.closest; node = hostOf(node)) {
       const language = node.closest('[lang]')?.getAttribute('lang');
       if (language != null) return language;

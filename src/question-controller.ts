@@ -208,12 +208,10 @@ export class QuestionController implements ReactiveController {
 
   /** Fires an event once its news is on the page, whatever became of the rendering; or not, if that is superseded. */
   async #tell(event: Event, signal: AbortSignal): Promise<boolean> {
-    try {
-      await this.#host.updateComplete;
-    } catch (error) {
-      // Still an uncaught error of the page.
-      void Promise.reject(error as Error);
-    }
+    const rendered = this.#host.updateComplete;
+    // If it fails, that still is an unhandled rejection.
+    void rendered.then();
+    await Promise.allSettled([rendered]);
     if (this.#isSuperseded(signal)) return false;
     this.#host.dispatchEvent(event);
     return true;

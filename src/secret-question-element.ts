@@ -135,8 +135,8 @@ export class SecretQuestionElement extends FormControl {
   get errorMessage(): string {
     return this.#errorMessage;
   }
-  set errorMessage(message: string) {
-    this.#errorMessage = (message as string | null | undefined) ?? '';
+  set errorMessage(message: string | null | undefined) {
+    this.#errorMessage = message ?? '';
     this.#isDismissed = false;
     this.requestUpdate();
   }
@@ -145,9 +145,9 @@ export class SecretQuestionElement extends FormControl {
   get value(): string {
     return this.#answer;
   }
-  set value(value: string) {
+  set value(value: string | null | undefined) {
     // One line, as in every text field.
-    this.#answer = (value as string | null | undefined)?.replace(/[\r\n]/g, '') ?? '';
+    this.#answer = value?.replace(/[\r\n]/g, '') ?? '';
     this.#syncAnswer();
   }
 
@@ -223,15 +223,14 @@ export class SecretQuestionElement extends FormControl {
     this.#isNews = false;
     this.#mask(true);
     const { username, question } = this;
-    let isTaken = false as boolean;
-    const event = new AnswerSubmittedEvent({ username, question, answer: this.#answer }, (verdict) => {
-      isTaken = true;
-      return this.#question.check(verdict);
-    });
+    const event = new AnswerSubmittedEvent({ username, question, answer: this.#answer }, (verdict) =>
+      this.#question.check(verdict),
+    );
     this.dispatchEvent(event);
-    if (isTaken) return;
-    if (this.name && this.#isAnswerable) this.form?.requestSubmit();
-    else if (!this.name) void this.#warnUnlessTaken();
+    // Unless `respondWith` or `busy` took the answer.
+    if (this.status !== 'ready') return;
+    if (this.name) this.form?.requestSubmit();
+    else void this.#warnUnlessTaken();
   }
 
   /** Empties the answer and takes back what was said about it. */
@@ -351,8 +350,12 @@ export class SecretQuestionElement extends FormControl {
     );
   }
 
-  #onClick(event: Event): void {
-    if (event.composedPath()[0] === this && (event as MouseEvent).detail === 0) this.focus();
+  /** A click on a label outside reaches the element as a click beside it, and focuses no custom element by itself. */
+  #onClick(event: MouseEvent): void {
+    const { left, right, top, bottom } = this.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    const isBeside = x < left || x > right || y < top || y > bottom;
+    if (isBeside && event.composedPath()[0] === this) this.focus();
   }
 
   #onInput(): void {

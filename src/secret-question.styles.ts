@@ -2,13 +2,41 @@ import { css } from 'lit';
 
 /** Logical properties throughout, so that right-to-left pages need no rules of their own. */
 export const styles = css`
+  /* For browsers before light-dark(): system colors, which follow color-scheme, too. */
   :host {
-    --_accent: var(--et-accent-color, light-dark(#1f5ad6, #8fb4ff));
-    --_error: var(--et-error-color, light-dark(#b3261e, #ffb0a8));
-    --_placeholder: var(--et-placeholder-color, light-dark(#e4e7ee, #2b303a));
+    --_blue: CanvasText;
+    --_on-blue: Canvas;
+    --_red: currentColor;
+    --_green: currentColor;
+    --_gray: CanvasText;
+    --_ink: FieldText;
+    --_paper: Field;
+    --_mist: ButtonFace;
+  }
+
+  @supports (color: light-dark(#000, #fff)) {
+    :host {
+      --_blue: light-dark(#1f5ad6, #8fb4ff);
+      --_on-blue: light-dark(#fff, #0b1a38);
+      --_red: light-dark(#b3261e, #ffb0a8);
+      --_green: light-dark(#1b7340, #7fd6a0);
+      --_gray: light-dark(#7c8598, #7d8698);
+      --_ink: light-dark(#171a21, #eef0f4);
+      --_paper: light-dark(#fff, #1b1e24);
+      --_mist: light-dark(#e4e7ee, #2b303a);
+    }
+  }
+
+  :host {
+    --_accent: var(--et-accent-color, var(--_blue));
+    --_error: var(--et-error-color, var(--_red));
+    --_placeholder: var(--et-placeholder-color, var(--_mist));
     --_radius: var(--et-border-radius, 0.5rem);
     --_height: var(--et-field-height, 3rem);
     --_line: var(--et-border-width, 1px) solid;
+    --_ring: var(--et-focus-width, 2px) solid var(--et-focus-color, var(--_accent));
+    /* The box of what is hidden: elsewhere, it could make the page scroll. */
+    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--et-gap, 0.75rem);
@@ -56,10 +84,10 @@ export const styles = css`
   .field {
     display: flex;
     min-block-size: var(--_height);
-    border: var(--_line) var(--et-border-color, light-dark(#7c8598, #7d8698));
+    border: var(--_line) var(--et-border-color, var(--_gray));
     border-radius: var(--_radius);
-    color: var(--et-field-color, light-dark(#171a21, #eef0f4));
-    background: var(--et-field-background, light-dark(#fff, #1b1e24));
+    color: var(--et-field-color, var(--_ink));
+    background: var(--et-field-background, var(--_paper));
     transition: border-color 0.12s;
   }
 
@@ -67,12 +95,23 @@ export const styles = css`
     border-color: var(--_accent);
   }
 
-  .field:has(input:focus-visible),
-  button:focus-visible {
-    outline: var(--et-focus-width, 2px) solid var(--et-focus-color, var(--_accent));
+  .field:has(input:focus-visible) {
+    outline: var(--_ring);
   }
 
-  .field:has(input[aria-invalid='true']) {
+  /* There, the ring is around the field, too, where the toggle has the focus. */
+  @supports not selector(:has(a)) {
+    .field:focus-within {
+      outline: var(--_ring);
+    }
+  }
+
+  button:focus-visible {
+    outline: var(--_ring);
+  }
+
+  .wrong,
+  .wrong:focus-within {
     border-color: var(--_error);
     outline-color: var(--_error);
   }
@@ -132,7 +171,7 @@ export const styles = css`
     border: var(--_line) transparent;
     border-radius: var(--et-button-radius, var(--_radius));
     font-weight: 600;
-    color: var(--et-on-accent-color, light-dark(#fff, #0b1a38));
+    color: var(--et-on-accent-color, var(--_on-blue));
     background: var(--_accent);
     transition: filter 0.12s;
   }
@@ -179,8 +218,14 @@ export const styles = css`
   }
 
   .end {
-    color: var(--et-success-color, light-dark(#1b7340, #7fd6a0));
+    color: var(--et-success-color, var(--_green));
     font-weight: 600;
+  }
+
+  /* In the direction of their own, but where the field is, in that of the page. */
+  span[dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   [part='status'] {
@@ -206,6 +251,7 @@ export const styles = css`
 
   .hidden {
     position: absolute;
+    inset-block-end: 0;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
@@ -219,6 +265,8 @@ export const styles = css`
 
   [part='skeleton'] > div:not(.question),
   [part='skeleton'] > .question::before {
+    /* What forced colors take for the border. */
+    color: inherit;
     border-color: transparent;
     border-radius: var(--_radius);
     background: var(--_placeholder);
@@ -271,13 +319,14 @@ export const styles = css`
     border: 2px solid;
     border-radius: 50%;
     /* No transparent border, which forced colours would fill in. */
+    -webkit-mask: conic-gradient(#000 75%, transparent 0);
     mask: conic-gradient(#000 75%, transparent 0);
     animation: turn 0.8s linear infinite;
   }
 
   @keyframes turn {
     to {
-      rotate: 1turn;
+      transform: rotate(1turn);
     }
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { errorIcon, eyeIcon, tickIcon } from './icons.js';
 import type { Locale } from './locale.js';
 import { isAboutAnswer, type Message } from './messages.js';
@@ -36,13 +37,13 @@ export function render(view: View, actions: Actions): TemplateResult {
   return html`
     <slot name="heading"></slot>
     ${renderStatus(view, actions)}
-    ${isEnd ? nothing : html`<slot name="alternative" part="alternative"></slot>`}
     <div
       role="status"
       class="hidden"
-      lang=${announcement.text ? langOf(announcement, view) : nothing}
+      lang=${ifDefined(announcement.text ? langOf(announcement, view) : undefined)}
       .textContent=${announcement.text}
     ></div>
+    ${isEnd ? nothing : html`<slot name="alternative" part="alternative"></slot>`}
   `;
 }
 
@@ -195,10 +196,14 @@ const renderError = (view: View): TemplateResult =>
   html`<div part="error" id="error">${errorIcon}${renderText(view)}</div>`;
 
 const renderText = (view: View): TemplateResult =>
-  html`<span lang=${langOf(view.message, view)} dir="auto" .textContent=${view.message.text}></span>`;
+  html`<span
+    lang=${ifDefined(langOf(view.message, view))}
+    dir="auto"
+    .textContent=${view.message.text}
+  ></span>`;
 
-const langOf = ({ isFromPage }: Message, { pageLanguage, locale }: View): string | typeof nothing =>
-  isFromPage ? pageLanguage || nothing : locale.$code;
+const langOf = ({ isFromPage }: Message, { pageLanguage, locale }: View): string | undefined =>
+  isFromPage ? pageLanguage || undefined : locale.$code;
 
 /**
  * On the toggle, keeps the focus in the field, and a phone's keyboard open. On the question, keeps both away: whoever

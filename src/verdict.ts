@@ -49,7 +49,7 @@ const settled = (verdict: unknown): Promise<{ value: unknown }> =>
         // Copied right away, because the page may read the body next.
         resolve({ value: isResponse(value) && !isRead(value) ? value.clone() : value });
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     };
     if (isThenable(verdict)) verdict.then(take, reject);

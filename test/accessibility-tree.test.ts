@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { a11ySnapshot } from '@web/test-runner-commands';
 import { seededUsers } from '../demo/api/users.js';
-import { inputOf } from './helpers/page.js';
 import { type Gallery, showStates, states } from './helpers/states.js';
 
 /** What assistive technology is told of a node, as Chromium has it. */
@@ -126,8 +125,10 @@ const trees: Record<string, string> = {
     button "Continue" disabled busy
     status "Checking your answer…" live`,
   accepted: `
+    text "Your answer is correct."
     status "Your answer is correct." live`,
   'not-required': `
+    text "No security question is needed."
     status "No security question is needed." live`,
   'failed, configuration': `
     text "This page is not set up correctly. Please contact support."
@@ -139,9 +140,9 @@ const trees: Record<string, string> = {
     text "We cannot show a security question here. Please contact support."
     status "We cannot show a security question here. Please contact support." live`,
   'failed, rate-limited': `
-    text "Too many attempts. Please try again in 2 minutes."
-    button "Try again"
-    status "Too many attempts. Please try again in 2 minutes." live`,
+    text "Too many attempts. Please try again in 2 hours."
+    button "Try again" disabled
+    status "Too many attempts. Please try again in 2 hours." live`,
   'failed, unavailable': `
     text "The service is not available at the moment. Please try again."
     button "Try again"
@@ -191,10 +192,15 @@ describe('the accessibility tree (of Chromium, which alone gives it away)', () =
 
 describe('the description of the field', () => {
   it('is the error, and then the hint', () => {
-    const texts = inputOf(gallery.at('ready, error-message')).ariaDescribedByElements!.map((element) =>
+    const { shadowRoot } = gallery.at('ready, error-message');
+    const ids = shadowRoot!.querySelector('input')!.getAttribute('aria-describedby')!.split(' ');
+    const texts = ids.map((id) => {
+      const element = shadowRoot!.getElementById(id)!;
       // The hint is a slot: what describes the field is what the page has put in there.
-      (element instanceof HTMLSlotElement ? element.assignedElements()[0]! : element).textContent.trim(),
-    );
+      return (
+        element instanceof HTMLSlotElement ? element.assignedElements()[0]! : element
+      ).textContent.trim();
+    });
     expect(texts).to.deep.equal(['You have two attempts left.', 'DD/MM/YYYY']);
   });
 });

@@ -12,6 +12,7 @@ import {
   put,
   settled,
   shown,
+  json,
 } from './helpers/page.js';
 
 describe('attributes', () => {
@@ -62,7 +63,7 @@ describe('attributes', () => {
     const asked: string[] = [];
     const fetch = (request: RequestInfo | URL): Promise<Response> => {
       asked.push((request as Request).url);
-      return Promise.resolve(Response.json({ Model: 'Where?', Errors: [], IsSucceed: true }));
+      return Promise.resolve(json({ Model: 'Where?', Errors: [], IsSucceed: true }));
     };
     const element = await shown('robert.zak', { apiUrl: '/broker/api', fetch });
 
@@ -76,7 +77,7 @@ describe('attributes', () => {
     const paths: string[] = [];
     const fetch = (request: RequestInfo | URL): Promise<Response> => {
       paths.push(new URL((request as Request).url).pathname);
-      return Promise.resolve(Response.json({ Model: '', Errors: [], IsSucceed: true }));
+      return Promise.resolve(json({ Model: '', Errors: [], IsSucceed: true }));
     };
     await shown('robert.zak', { apiVersion: '2.1', fetch });
     await shown('robert.zak', { apiVersion: '1/../x', fetch });

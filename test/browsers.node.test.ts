@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
 import { describeEngines, type Engine, findEngines } from './browsers/engines.ts';
 
@@ -18,7 +21,8 @@ test('an executable that is named and cannot be run is an error, though another 
 
 test('an unknown engine is an error that names the known ones', async () => {
   await assert.rejects(findEngines({ ENGINES: 'chromium, safari' }), {
-    message: 'ENGINES names safari; there are chromium, firefox, webkit.',
+    message:
+      'ENGINES names safari; there are chromium, firefox, webkit, chromium-103, chromium-116, chromium-123, firefox-115, safari-16.4.',
   });
 });
 
@@ -27,10 +31,64 @@ test('engines that nobody asked for may be missing', async () => {
   assert.ok(missing.includes('WebKit'));
 });
 
+test('old engines are neither used nor missing unless somebody asks for them', async () => {
+  const { found, missing } = await findEngines({ PATH: '', CHROME_PATH: process.execPath });
+  const names = [...found.map(({ name }) => name), ...missing];
+  assert.deepEqual(names.sort(), ['Chromium', 'Firefox', 'WebKit']);
+});
+
+test('a browser of today that mimics an old one is another engine, which calls itself the old one', async () => {
+  const env = { ENGINES: 'firefox,firefox-115', FIREFOX_PATH: process.execPath };
+  const { found } = await findEngines(env);
+  assert.deepEqual(
+    found.map(({ key, path }) => [key, path]),
+    [
+      ['firefox', process.execPath],
+      ['firefox-115', process.execPath],
+    ],
+  );
+  assert.equal(found[0]!.userAgent, undefined);
+  assert.match(found[1]!.userAgent!, /Firefox\/115\.0$/);
+});
+
+/** Asks for an old Chromium that is not here yet, where npm is what the shell script says. */
+async function findOldChromium(npm: string): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), 'old-chromium-'));
+  try {
+    await writeFile(join(folder, 'npm'), `#!/bin/sh\n${npm}\n`, { mode: 0o755 });
+    return await findEngines({
+      ENGINES: 'chromium-103',
+      PATH: [folder, process.env['PATH']].join(delimiter),
+      XDG_CACHE_HOME: folder,
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const onLinux = { skip: process.platform !== 'linux' || process.arch !== 'x64' };
+
+test(
+  'an old Chromium that cannot be fetched is an error that says where it comes from, and why not',
+  onLinux,
+  () =>
+    assert.rejects(findOldChromium('echo "the registry is down" >&2; exit 1'), {
+      message:
+        /^Chromium 103 was not found\. Let npm fetch @sparticuz\/chromium@103\.0\.0, on Linux on x64\.\n[^]*the registry is down/,
+    }),
+);
+
+test('an old Chromium that is not the pinned one is not unpacked', onLinux, () =>
+  // npm pack --silent --pack-destination FOLDER SPEC
+  assert.rejects(findOldChromium('echo anything > "$4/sparticuz-chromium-103.0.0.tgz"'), {
+    message: /\n.*@sparticuz\/chromium@103\.0\.0 is not what it was: sha512-/,
+  }),
+);
+
 test('one line tells what is used and what is not', () => {
   const found: Engine[] = [
-    { name: 'Chromium', version: '156', path: '' },
-    { name: 'WebKit', version: '', path: '' },
+    { key: 'chromium', name: 'Chromium', version: '156', path: '', driver: 'chromium' },
+    { key: 'webkit', name: 'WebKit', version: '', path: '', driver: 'webkit' },
   ];
   const line = 'Engines: Chromium 156, WebKit; not found: ';
   assert.equal(describeEngines({ found, missing: ['Firefox'] }), `${line}Firefox`);

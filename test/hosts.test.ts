@@ -14,6 +14,7 @@ import {
   part,
   textOf,
   until,
+  isVisible,
 } from './helpers/page.js';
 
 declare global {
@@ -265,7 +266,7 @@ function testHost(get: () => HostFrame): void {
       'answer-submitted',
       'answer-accepted',
     ]);
-    expect(element.checkVisibility()).to.be.false;
+    expect(isVisible(element)).to.be.false;
     // Removal shows at the end of the task.
     await until(() => element.status === 'idle');
     expect(element.value).to.equal('');
@@ -274,7 +275,7 @@ function testHost(get: () => HostFrame): void {
 
     await host.asks(next);
     expect(host.status).to.equal('');
-    expect(host.element!.checkVisibility()).to.be.true;
+    expect(isVisible(host.element!)).to.be.true;
     expect(await arrived(next)).to.deep.equal(['secret-question']);
   });
 

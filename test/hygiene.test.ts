@@ -18,6 +18,7 @@ import {
   shown,
   stepOne,
   textOf,
+  isVisible,
 } from './helpers/page.js';
 
 /** Whether a text is anywhere in a value, or in the objects that it leads to; the DOM is looked at elsewhere. */
@@ -87,7 +88,7 @@ describe('the typed answer', () => {
     element.addEventListener('answer-submitted', (event) => {
       const { username, answer } = event.detail;
       const isDue = new Promise<void>((resolve) => (check = resolve));
-      event.respondWith(
+      void event.respondWith(
         isDue.then(() => stepOne(answer === 'sMiTh' ? copyOf('reset.down') : username, answer)),
       );
     });
@@ -265,7 +266,7 @@ describe('what the server says', () => {
           text: element.shadowRoot!.textContent,
           markup: element.shadowRoot!.innerHTML,
           boxes: [element, ...element.shadowRoot!.querySelectorAll('*')]
-            .filter((it) => it.checkVisibility())
+            .filter(isVisible)
             .map((it) => it.getBoundingClientRect())
             .map((box) => [box.left - left, box.top - top, box.width, box.height]),
           error: {

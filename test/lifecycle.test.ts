@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import { ask, collect, copyOf, logOf, nextTask, settled, shown, until } from './helpers/page.js';
+import { ask, collect, copyOf, logOf, nextTask, settled, shown, until, json } from './helpers/page.js';
 
 describe('the lifecycle', () => {
   it('makes no request when the element is removed in the task that put it in', async () => {
@@ -32,7 +32,7 @@ describe('the lifecycle', () => {
     const element = ask(copyOf('robert.zak'), {
       fetch: () => {
         element.remove();
-        return Promise.resolve(Response.json({ Model: 'Where?', Errors: [], IsSucceed: true }));
+        return Promise.resolve(json({ Model: 'Where?', Errors: [], IsSucceed: true }));
       },
     });
     const events = collect(element);
@@ -129,7 +129,7 @@ describe('the lifecycle', () => {
   it('forgets the answer when a reload brings another question', async () => {
     const questions = ['First?', 'First?', 'Second?'];
     const element = await shown('robert.zak', {
-      fetch: () => Promise.resolve(Response.json({ Model: questions.shift(), Errors: [], IsSucceed: true })),
+      fetch: () => Promise.resolve(json({ Model: questions.shift(), Errors: [], IsSucceed: true })),
     });
     element.value = 'Peterson';
     await element.reload();

@@ -1,8 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixtureSync } from '@open-wc/testing';
+import { LocalizeController, registerTranslation, type Translation } from '@shoelace-style/localize';
+import { LitElement, type TemplateResult } from 'lit';
 import { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import type { Locale } from '../src/locale.js';
-import { copyOf, nextTask, part, shown, textOf } from './helpers/page.js';
+import { copyOf, html, nextTask, part, settled, shown, textOf } from './helpers/page.js';
 
 // Languages that no module of the package has, so that no test can disturb another.
 const locale = (code: string, texts: Partial<Locale>): Locale => ({
@@ -20,6 +22,98 @@ describe('the language', () => {
   it('is English where there is no other', async () => {
     const element = await shown(undefined, { lang: 'tlh' });
     expect(textOf(element, 'submit')).to.equal('Continue');
+  });
+
+  it('is the nearest that is named around the element, across shadow roots, and follows it', async () => {
+    for (const code of ['kw', 'eo']) SecretQuestionElement.registerLocale({ $code: code, submit: code });
+    const outer = fixtureSync<HTMLElement>(html`<div lang="kw"><div></div></div>`);
+    const host = outer.firstElementChild as HTMLElement;
+    const element = await shown();
+    const submit = async () => {
+      await nextTask();
+      return textOf(element, 'submit');
+    };
+    host.attachShadow({ mode: 'open' }).append(element);
+    expect(await submit(), 'moved').to.equal('kw');
+    outer.lang = 'eo';
+    expect(await submit(), 'around the host').to.equal('eo');
+    host.lang = 'kw';
+    expect(await submit(), 'at the host').to.equal('kw');
+    element.lang = 'eo';
+    expect(await submit(), 'at the element').to.equal('eo');
+    element.lang = '';
+    expect(await submit(), 'said to be unknown').to.equal('Continue');
+    element.removeAttribute('lang');
+    expect(await submit(), 'at the host again').to.equal('kw');
+  });
+
+  it('is English where the page names none, whatever the browser speaks', async () => {
+    SecretQuestionElement.registerLocale({ $code: navigator.language, submit: 'of the browser' });
+    SecretQuestionElement.registerLocale({ $code: 'en', submit: 'Continue' });
+    document.documentElement.removeAttribute('lang');
+    const element = await shown();
+    expect(textOf(element, 'submit')).to.equal('Continue');
+  });
+
+  it('is that of a script before that of the base language', async () => {
+    SecretQuestionElement.registerLocale({ $code: 'zh', submit: 'simplified' });
+    SecretQuestionElement.registerLocale({ $code: 'zh-Hant', submit: 'traditional' });
+    const element = await shown();
+    const expected = {
+      zh: 'simplified',
+      'zh-CN': 'simplified',
+      'zh-TW': 'traditional',
+      'zh-Hant-HK': 'traditional',
+    };
+    for (const [tag, submit] of Object.entries(expected)) {
+      element.lang = tag;
+      await nextTask();
+      expect(textOf(element, 'submit'), tag).to.equal(submit);
+    }
+  });
+
+  it('may be registered in part, over what is there', async () => {
+    SecretQuestionElement.registerLocale(locale('ia', { submit: 'Continuar', retry: 'Retentar' }));
+    SecretQuestionElement.registerLocale({ $code: 'ia-XX', retry: 'Retenta' });
+    const element = await shown(copyOf('malformed'), { lang: 'ia-XX' });
+    expect(textOf(element, 'retry')).to.equal('Retenta');
+    element.username = copyOf('robert.zak');
+    await settled(element);
+    expect(textOf(element, 'submit')).to.equal('Continuar');
+  });
+
+  it('with a tag that is none is English', async () => {
+    const element = await shown(undefined, { lang: 'not a tag_' });
+    expect(textOf(element, 'submit')).to.equal('Continue');
+  });
+
+  it('is apart from that of other libraries on the page', async () => {
+    class Greeting extends LitElement {
+      readonly #localize = new LocalizeController(this);
+
+      protected override render(): TemplateResult {
+        return html`${this.#localize.term('submit')}`;
+      }
+    }
+    customElements.define('shoelace-greeting', Greeting);
+    registerTranslation({
+      $code: 'en',
+      $name: 'English',
+      $dir: 'ltr',
+      submit: 'Submit, by Shoelace',
+    } as Translation);
+    registerTranslation({
+      $code: 'ga',
+      $name: 'Gaeilge',
+      $dir: 'ltr',
+      submit: 'Seol, by Shoelace',
+    } as Translation);
+    SecretQuestionElement.registerLocale({ $code: 'ga', submit: 'Lean ar aghaidh' });
+    const greeting = fixtureSync<Greeting>(html`<shoelace-greeting lang="ga"></shoelace-greeting>`);
+    await greeting.updateComplete;
+    expect(greeting.shadowRoot!.textContent).to.equal('Seol, by Shoelace');
+    const element = await shown(undefined, { lang: 'ga' });
+    expect(textOf(element, 'submit')).to.equal('Lean ar aghaidh');
   });
 
   it('is that of the element, and follows it', async () => {

@@ -7,6 +7,7 @@ import {
   type Verdict as PageVerdict,
 } from '../src/index.js';
 import english from '../src/locales/en.js';
+import { has } from './helpers/floor.js';
 import {
   ask,
   collect,
@@ -19,6 +20,7 @@ import {
   shown,
   textOf,
   triesAll,
+  json,
 } from './helpers/page.js';
 import { holds } from './helpers/properties.js';
 
@@ -86,7 +88,7 @@ const responseOf = ({ body, ...init }: Reply): Response => new Response(body, in
 
 /** A `fetch` that finds the question. */
 const serving = (question: string) => (): Promise<Response> =>
-  Promise.resolve(Response.json({ Model: question, Errors: [], IsSucceed: true }));
+  Promise.resolve(json({ Model: question, Errors: [], IsSucceed: true }));
 
 type Fields = Record<string, unknown>;
 
@@ -324,7 +326,7 @@ const anyNever: fc.Arbitrary<Handed> = anyPlain
 const anyVerdict = fc.oneof({ weight: 2, arbitrary: anyPlain }, { weight: 3, arbitrary: anyPromise });
 
 function read(): Response {
-  const response = Response.json({ Errors: [] });
+  const response = json({ Errors: [] });
   void response.text();
   return response;
 }
@@ -398,7 +400,11 @@ describe('any api-url', () => {
       ['//api.example', `${protocol}//api.example`],
       ['/etna', `${origin}/etna`],
     ),
-    segments: fc.array(segment.filter((segment) => !/^\.\.?$/.test(segment))),
+    segments: fc.array(
+      segment.filter(
+        (segment) => !/^\.\.?$/.test(segment) && (has('%00 in a path') || !segment.includes('%00')),
+      ),
+    ),
     slashes: fc.stringMatching(/^\/{0,3}$/),
     query: fc.array(fc.tuple(fc.oneof(anyText, fc.constant('username')), anyText), { maxLength: 3 }),
   });

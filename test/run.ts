@@ -7,8 +7,8 @@
  *   npm test -- --script               the browser tests with the code of the script-tag file instead of src/
  *
  * `THOROUGH=1` in the environment adds the fresh projects of test/consumers, which are downloaded, the browser tests once
- * more, with the code of the script-tag file, and what Firefox and WebKit leave to Chromium otherwise: the sweeps of all
- * statuses and of many random values.
+ * more, with the code of the script-tag file, those of requests also with its libraries whole, and what Firefox and WebKit
+ * leave to Chromium otherwise: the sweeps of all statuses and of many random values.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -72,6 +72,9 @@ async function everything(): Promise<void> {
   await Promise.all([browserTests(engines), checks()]);
   if (!process.env['THOROUGH']) return;
   await browserTests(engines, { script: true });
+  // What is replaced in the libraries changes nothing about requests and their ends.
+  const aboutRequests = ['request', 'faults', 'errors'].map((name) => `test/${name}.test.ts`);
+  await browserTests(engines, { chosen: aboutRequests, script: 'whole' });
   await consumers(['test/consumers/*.consumer.ts']);
 }
 
@@ -126,21 +129,28 @@ function nodeTests(patterns: string[], name = 'node tests', timeout = 120): Prom
   });
 }
 
-/** The browser tests, all or those `chosen`, of `src/` or of the `script`, and then the coverage of `src/`. */
+/**
+ * The browser tests, all or those `chosen`, of `src/`, of the `script`, or of the script with its libraries `whole`; and
+ * then the coverage of `src/`.
+ */
 async function browserTests(
   { found, missing }: Engines,
-  { chosen = [], script = options.script ?? false }: { chosen?: string[]; script?: boolean } = {},
+  { chosen = [], script = options.script ?? false }: { chosen?: string[]; script?: boolean | 'whole' } = {},
 ): Promise<void> {
   console.log(describeEngines({ found, missing }));
   let coverage: BrowserResults['coverage'];
-  await step(script ? 'browser tests of the script-tag file' : 'browser tests', async () => {
-    const hasChromium = found.some(({ name }) => name === 'Chromium');
+  const subject = script && ` of the script-tag file${script === 'whole' ? ', its libraries whole' : ''}`;
+  await step(`browser tests${subject || ''}`, async () => {
+    const hasChromium = found.some(({ key }) => key === 'chromium');
     const measured = hasChromium && !script && (options.coverage || !chosen.length);
     const { message, output } = await node(
       ['test/browsers/run.ts', '--static-logging', ...(measured ? ['--coverage'] : []), ...chosen],
       {
         channel: true,
-        env: { ENGINES: found.map(({ name }) => name.toLowerCase()).join(), ...(script && { SCRIPT: '1' }) },
+        env: {
+          ENGINES: found.map(({ key }) => key).join(),
+          ...(script && { SCRIPT: String(script) }),
+        },
       },
     );
     if (!message) return verdict(false, output);
@@ -152,7 +162,7 @@ async function browserTests(
       const { seconds, ...counts } = results.engines[name]!;
       if (!counts.passed) counts.failed ||= 1; // an engine that ran nothing proves nothing
       add(sum, counts);
-      return `${name} ${version}: ${describeCounts(counts)} in ${seconds.toFixed(0)} s`;
+      return `${`${name} ${version}`.trim()}: ${describeCounts(counts)} in ${seconds.toFixed(0)} s`;
     });
     return { ...sum, report: [...(sum.failed ? [output] : []), ...results.report, ...lines].join('\n') };
   });

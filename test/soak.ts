@@ -72,7 +72,7 @@ try {
       const live = async (element: Question): Promise<void> => {
         element.addEventListener('answer-submitted', (event) => {
           verdicts++;
-          event.respondWith(
+          void event.respondWith(
             pick([
               () => true,
               () => ({ Errors: ['no'], ErrorsCode: ['ErrorIncorrectAnswer'], IsSucceed: false }),

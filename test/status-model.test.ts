@@ -7,7 +7,8 @@ import type {
   SecretQuestionErrorKind,
 } from '../src/index.js';
 import english from '../src/locales/en.js';
-import { APP_KEY, collect, enter, html, inputOf, put, textOf } from './helpers/page.js';
+import { has } from './helpers/floor.js';
+import { APP_KEY, collect, enter, html, inputOf, json, put, textOf } from './helpers/page.js';
 import { holds, turn } from './helpers/properties.js';
 
 type Status = SecretQuestionElement['status'];
@@ -181,7 +182,7 @@ class Real {
     const { status, question, value } = element;
     return JSON.stringify({
       status,
-      states: STATUSES.filter((status) => element.matches(`:state(${status})`)),
+      states: has(':state()') ? STATUSES.filter((status) => element.matches(`:state(${status})`)) : [status],
       question,
       value,
       field: (inputOf(element) as HTMLInputElement | null)?.value,
@@ -224,8 +225,7 @@ const isLoading = (model: Readonly<Model>): boolean => model.inner === 'loading'
 const canType = ({ status, disabled }: Readonly<Model>): boolean => status === 'ready' && !disabled;
 const isChecking = (model: Readonly<Model>): boolean => model.inner === 'checking';
 
-const envelope = (question: string): Response =>
-  Response.json({ Model: question, Errors: [], IsSucceed: true });
+const envelope = (question: string): Response => json({ Model: question, Errors: [], IsSucceed: true });
 
 const set = (change: { apiUrl?: string; username?: string }): fc.AsyncCommand<Model, Real> =>
   command(
@@ -470,7 +470,7 @@ const anyCommand = fc.oneof(
     arbitrary: fc.constantFrom(
       fail('network', (request) => request.reject(new Error('refused'))),
       fail('malformed', (request) => request.resolve(new Response('<html>'))),
-      fail('rejected', (request) => request.resolve(Response.json({ Errors: ['No.'] }))),
+      fail('rejected', (request) => request.resolve(json({ Errors: ['No.'] }))),
       fail('unavailable', (request) =>
         request.resolve(new Response('', { status: 503, headers: { 'Retry-After': '3600' } })),
       ),
@@ -486,7 +486,7 @@ const anyCommand = fc.oneof(
     arbitrary: fc.constantFrom(
       accepting('true', (verdict) => verdict.resolve(true)),
       accepting('an envelope', (verdict) => verdict.resolve({ Errors: [] })),
-      accepting('a Response', (verdict) => verdict.resolve(Response.json({ Errors: [] }))),
+      accepting('a Response', (verdict) => verdict.resolve(json({ Errors: [] }))),
       accepting('words', (verdict) => verdict.resolve({ accepted: true, message: 'Done.' }), 'Done.'),
       refusing('false', (verdict) => verdict.resolve(false), ['incorrect']),
       refusing('an envelope', (verdict) => verdict.resolve(INCORRECT), ['incorrect']),

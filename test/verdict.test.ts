@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../src/index.js';
 import english from '../src/locales/en.js';
+import { needs } from './helpers/floor.js';
 import {
   announced,
   APP_KEY,
@@ -29,6 +30,7 @@ import {
   stepOne,
   textOf,
   until,
+  json,
 } from './helpers/page.js';
 
 type Hand = (event: AnswerSubmittedEvent) => unknown;
@@ -119,7 +121,7 @@ async function beingRead({ detail }: AnswerSubmittedEvent): Promise<Response> {
 function foreignResponse(): Promise<Response> {
   const frame = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
   const { Response } = frame.contentWindow as unknown as typeof globalThis;
-  return Promise.resolve(Response.json({ Errors: [] }));
+  return Promise.resolve(new Response(JSON.stringify({ Errors: [] })));
 }
 
 /** As pages do it that do not use errors. */
@@ -217,7 +219,7 @@ describe('the verdict', () => {
     ['an envelope in the prototype', () => replyOf('only.proto'), 'malformed'],
     ['a reply that is cut', () => replyOf('truncated'), 'malformed'],
     ['an envelope with errors on status 500', () => replyOf('server.error'), 'rejected'],
-    ['a 500 without errors', () => Response.json({ Errors: [] }, { status: 500 }), 'rejected'],
+    ['a 500 without errors', () => json({ Errors: [] }, { status: 500 }), 'rejected'],
     ['an error page of a proxy', () => replyOf('bad.gateway.page'), 'unavailable'],
     ['a reply that CORS hides', () => fetch(apiUrl, { mode: 'no-cors' }), 'malformed'],
     ['an envelope with another error', () => ({ Errors: ['Closed'], IsSucceed: false }), 'rejected'],
@@ -339,7 +341,7 @@ describe('the verdict', () => {
     ['a 204', () => replyOf('no.content')],
     ['the documented envelope', () => ({ Errors: [], IsSucceed: false })],
     ['an envelope with success alone', () => ({ IsSucceed: true })],
-    ['a promise of a Response', () => Promise.resolve(Response.json({ Errors: [], IsSucceed: true }))],
+    ['a promise of a Response', () => Promise.resolve(json({ Errors: [], IsSucceed: true }))],
     ['a Response of another frame', () => foreignResponse()],
     [
       'a promise of a library whose `then` returns nothing',
@@ -477,7 +479,7 @@ describe('the verdict', () => {
       const element = await shown();
       const body = new Promise((resolve) =>
         element.addEventListener('answer-submitted', (event) => {
-          const response = promise(Response.json({ Errors: [], IsSucceed: true }));
+          const response = promise(json({ Errors: [], IsSucceed: true }));
           void event.respondWith(response);
           resolve(response.then((reply) => reply.json()));
         }),
@@ -711,20 +713,21 @@ describe('every event', () => {
   }
 
   for (const [name, target, property] of [
-    ['has no custom states', ElementInternals.prototype, 'states'],
-    ['takes custom states with dashes alone', CustomStateSet.prototype, 'add'],
+    ['has no custom states', () => ElementInternals.prototype, 'states'],
+    ['takes custom states with dashes alone', () => CustomStateSet.prototype, 'add'],
   ] as const) {
-    it(`is fired where the browser ${name}`, async () => {
-      const original = Object.getOwnPropertyDescriptor(target, property)!;
+    it(`is fired where the browser ${name}`, async function () {
+      needs(this, ':state()');
+      const original = Object.getOwnPropertyDescriptor(target(), property)!;
       const broken = (): never => {
         throw new DOMException('No.', 'SyntaxError');
       };
-      Object.defineProperty(target, property, { get: broken, configurable: true });
+      Object.defineProperty(target(), property, { get: broken, configurable: true });
       try {
         const element = fragile('robert.zak', '');
         expect(await tour(element, verdicts)).to.deep.equal(WHOLE_TOUR);
       } finally {
-        Object.defineProperty(target, property, original);
+        Object.defineProperty(target(), property, original);
       }
       await nextTask();
       expect(uncaught).to.be.empty;
@@ -791,7 +794,7 @@ describe('the time for a verdict', () => {
   for (const [name, settle] of [
     ['a yes', ({ give }) => give(true)],
     ['a no', ({ give }) => give(false)],
-    ['a Response', ({ give }) => give(Response.json({ Errors: [] }))],
+    ['a Response', ({ give }) => give(json({ Errors: [] }))],
     ['a rejection', ({ fail }) => fail(new Error('no'))],
   ] as [string, (verdict: ReturnType<typeof held>) => void][]) {
     it(`is over for ${name} that comes late, which is said in the console alone`, async () => {

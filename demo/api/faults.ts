@@ -144,6 +144,7 @@ const named = {
   'rate-limit-1s': tooMany('1'),
   'rate-limit-60s': tooMany('60'),
   'rate-limit-120s': tooMany('120'),
+  'rate-limit-7200s': tooMany('7200'),
   'retry-after-date': (c) => send(c, tooMany(new Date(Date.now() + 120_000).toUTCString())),
   'retry-after-past': tooMany('Sun, 06 Nov 1994 08:49:37 GMT'),
   'retry-after-huge': tooMany('99999999999999999999'),

@@ -30,6 +30,8 @@ const publicOnly = {
               .map((attribute) => ({ fieldName: attribute.name, ...attribute }))
           );
         default:
+          // A class to extend has no tag.
+          if (value?.customElement && !value.tagName) delete value.customElement;
           return value;
       }
     });
@@ -131,7 +133,19 @@ const frameworkTypes = {
 
 export default {
   globs: ['src/*.ts'],
-  exclude: ['src/icons.ts','src/envelope.ts','src/messages.ts','src/focus-controller.ts','src/locale.ts', 'src/localize.ts', 'src/question-*.ts', 'src/*.styles.ts', 'src/*.template.ts', 'src/verdict.ts', 'src/react.ts'],
+  exclude: [
+    'src/icons.ts',
+    'src/envelope.ts',
+    'src/messages.ts',
+    'src/focus-controller.ts',
+    'src/locale.ts',
+    'src/localize.ts',
+    'src/question-*.ts',
+    'src/*.styles.ts',
+    'src/*.template.ts',
+    'src/verdict.ts',
+    'src/react.ts',
+  ],
   litelement: true,
   outdir: '.',
   packagejson: false,

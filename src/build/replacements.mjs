@@ -72,7 +72,9 @@ export const ky = [
 export const lit = [
   {
     find: 's.createPolicy("lit-html",{createHTML:t=>t})',
-    replace: '(()=>{try{return s.createPolicy("et-secret-question",{createHTML:t=>t})}catch{}})()',
-    why: 'The policy has the name of the element, and its refusal stops nothing.',
+    replace:
+      '(()=>{if(!customElements.get("et-secret-question"))' +
+      'try{return s.createPolicy("et-secret-question",{createHTML:t=>t})}catch{}})()',
+    why: 'The policy has the name of the element, its refusal stops nothing, and a second copy asks for none.',
   },
 ];

@@ -1,15 +1,9 @@
 /** What the measurements do inside the page, where it is `bench`. */
 import type { SecretQuestionElement } from '../../src/index.js';
+import { BareQuestion, type Question } from './bare.ts';
 
 /** Runs of the element and of what it is compared with, pair by pair. */
 export type Pairs = [ours: number[], bare: number[]];
-
-interface Question {
-  apiUrl: string;
-  appKey: string;
-  username: string;
-  fetch: typeof globalThis.fetch | null;
-}
 
 const QUESTION = 'What street did you live on in third grade?';
 const INCORRECT = { Errors: ['Incorrect.'], ErrorsCode: ['ErrorIncorrectAnswer'], IsSucceed: false };
@@ -22,40 +16,6 @@ const local: Question = {
   fetch: () => Promise.resolve(Response.json({ Model: QUESTION, Errors: [], IsSucceed: true })),
 };
 
-/**
- * The least that sends the same request, shows the question as the label of a field, and says so. No library, no
- * states, no faults, no languages, no looks.
- */
-class BareQuestion extends HTMLElement implements Question {
-  apiUrl = '';
-  appKey = '';
-  username = '';
-  fetch: typeof globalThis.fetch | null = null;
-
-  connectedCallback(): void {
-    const root = this.attachShadow({ mode: 'open' });
-    root.innerHTML = '<label for="input"></label><input id="input" type="password">';
-    void this.#ask(root.querySelector('label')!);
-  }
-
-  async #ask(label: HTMLLabelElement): Promise<void> {
-    const url = new URL(`${this.apiUrl}/v1.0/users/password/secret-question`);
-    url.searchParams.set('username', this.username);
-    const request = new Request(url, {
-      headers: { Accept: 'application/json', 'Et-App-Key': this.appKey },
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-    });
-    const response = await (this.fetch ?? fetch)(request);
-    const { Model: question } = (await response.json()) as { Model: string };
-    label.textContent = question;
-    const { username } = this;
-    this.dispatchEvent(
-      new CustomEvent('question-loaded', { bubbles: true, composed: true, detail: { username, question } }),
-    );
-  }
-}
 customElements.define('bare-question', BareQuestion);
 
 const TAGS = ['et-secret-question', 'bare-question'] as const;

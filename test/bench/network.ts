@@ -1,11 +1,11 @@
 import { APP_KEY } from '../../demo/api/users.ts';
 import { table } from '../package/readme.ts';
-import { benchPage, head, type Lab, progress } from './lab.ts';
-import { spread, type Summary, summarize, type Figures } from './report.ts';
+import { benchPage, bundle, head, type Lab, progress, root } from './lab.ts';
+import { type Figures, figure, ratio, spread, type Summary, summarize } from './report.ts';
 import { startDistantSite, startSite } from './site.ts';
 import { type Line, lines, throttle } from './throttle.ts';
 
-const RUNS = 5;
+const RUNS = 7;
 
 const DEFER = '`defer` in the head';
 
@@ -20,19 +20,31 @@ const SCRIPTS: Record<string, [head: string, end: string]> = {
   ],
 };
 
+/** The least that could be in the place of the element, loaded in the same way. */
+const BARE = `import { BareQuestion } from './test/bench/bare.ts';
+customElements.define('et-secret-question', BareQuestion);`;
+
+interface Measured {
+  /** For each snippet, without and with `preconnect`. */
+  summaries: Summary[];
+  /** How many times as long `defer` takes with the element as with the bare one. */
+  toBare: Summary;
+}
+
 /** How long the question takes over slow lines, by the snippet that loads the script. */
 export async function measureNetwork(lab: Lab): Promise<Figures> {
-  const measured: Record<string, Summary[]> = {};
+  const measured: Record<string, Measured> = {};
   for (const [name, line] of Object.entries(lines)) measured[name] = await measureLine(lab, name, line);
   const names = Object.keys(SCRIPTS).flatMap((script) => [script, `${script}, with \`preconnect\``]);
-  const gains = Object.entries(measured).map(([line, summaries]) => {
+  const gains = Object.entries(measured).map(([line, { summaries, toBare }]) => {
     const [without, best] = [DEFER, `${DEFER}, with \`preconnect\``].map(
       (name) => summaries[names.indexOf(name)]!.median,
     ) as [number, number];
     const hinted = summaries.filter((_, index) => index % 2).map(({ median }) => median);
     return (
       `On ${line}, \`defer\` with \`preconnect\` shows the question in ${whole(best)} ms, ` +
-      `${whole(without)} ms without; the four with \`preconnect\` are within ${whole(Math.max(...hinted) - Math.min(...hinted))} ms.`
+      `${whole(without)} ms without; the four with \`preconnect\` are within ${whole(Math.max(...hinted) - Math.min(...hinted))} ms. ` +
+      `With \`defer\` alone, that is ${figure(toBare.median)} (${figure(toBare.low)}–${figure(toBare.high)}) times what the bare element takes.`
     );
   });
   const text = [
@@ -40,7 +52,7 @@ export async function measureNetwork(lab: Lab): Promise<Figures> {
       ['', ...Object.keys(lines).flatMap((line) => [`${line}, ms`, 'against the first'])],
       names.map((name, row) => [
         name,
-        ...Object.values(measured).flatMap((summaries) => [
+        ...Object.values(measured).flatMap(({ summaries }) => [
           spread(summaries[row]!),
           signed(summaries[row]!.median - summaries[0]!.median),
         ]),
@@ -55,16 +67,18 @@ export async function measureNetwork(lab: Lab): Promise<Figures> {
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 const signed = (value: number): string => (Math.round(value) > 0 ? '+' : '') + whole(value).replace('-', '−');
 
-/** A summary for each snippet, without and with `preconnect`. */
-async function measureLine(lab: Lab, name: string, line: Line): Promise<Summary[]> {
+async function measureLine(lab: Lab, name: string, line: Line): Promise<Measured> {
   const distantApi = await startDistantSite(lab.api, line.connecting);
   const { '/element.js': script } = await benchPage();
   const preconnect = `<link rel="preconnect" href="${distantApi.url}" crossorigin>`;
   const pages = Object.values(SCRIPTS).flatMap(([start, end]) =>
     ['', preconnect].map((hint) => pageOf(hint + start, end, distantApi.url)),
   );
+  const bare = await bundle({ stdin: { contents: BARE, resolveDir: root, loader: 'ts' }, minify: true });
+  pages.push(pageOf('<script src="bare.js" defer></script>', '', distantApi.url));
   const site = await startSite({
     '/element.js': script,
+    '/bare.js': bare,
     '/style.css': STYLE,
     ...Object.fromEntries(pages.map((page, index) => [`/${String(index)}`, page])),
   });
@@ -79,7 +93,9 @@ async function measureLine(lab: Lab, name: string, line: Line): Promise<Summary[
         if (run) times.push(time);
       }
     }
-    return samples.map(summarize);
+    const deferred = samples[2 * Object.keys(SCRIPTS).indexOf(DEFER)]!;
+    const toBare = ratio(deferred, samples.pop()!);
+    return { summaries: samples.map(summarize), toBare };
   } finally {
     await Promise.all([site.close(), distantApi.close()]);
   }

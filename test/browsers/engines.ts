@@ -11,79 +11,119 @@ import { existsSync, globSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { downloadOldChromium, oldChromiumPath, oldChromiums, oldChromiumVersion } from './old-chromium.ts';
 
 const run = promisify(execFile);
 const downloads = join(homedir(), '.cache', 'puppeteer');
 
 type Environment = Record<string, string | undefined>;
-type EngineName = 'Chromium' | 'Firefox' | 'WebKit';
 
 /** A browser that the tests run in. */
 export interface Engine {
-  name: EngineName;
+  /** What `ENGINES` calls it. */
+  key: string;
+  /** What people are told; no two have the same. */
+  name: string;
   /** The browser's executable. */
   path: string;
-  /** As short as it is telling, e.g. `140`; empty if the browser does not say. */
+  /** As short as it is telling, e.g. `140`; empty if the browser does not say, or the name does. */
   version: string;
+  driver: Driver;
+  /** What the browser is to call itself: one that is older, whose lacks the test server then gives it. */
+  userAgent?: string;
 }
+
+/** How the test runner starts and steers it. */
+export type Driver = 'chromium' | 'old-chromium' | 'firefox' | 'webkit';
 
 export interface Engines {
   found: Engine[];
-  missing: EngineName[];
+  missing: string[];
 }
 
-interface Source {
-  name: EngineName;
+interface Source extends Pick<Engine, 'name' | 'driver' | 'userAgent'> {
   /** The environment variable that names the executable, and then the only place that is looked at. */
   variable?: string;
   candidates: (env: Environment) => string[] | Promise<string[]>;
-  /** Prints the version; fails when the browser cannot run here. */
-  versionCommand: (path: string) => [command: string, args: string[]];
-  version: RegExp;
+  /** The version of the browser; fails when it cannot run here. */
+  version: (path: string) => Promise<string>;
   /** The Debian packages that bring it. */
-  packages: string[];
-  download?: () => Promise<void>;
+  packages?: string[];
+  download?: { run: (env: Environment) => Promise<void>; what: string };
 }
 
-const sources: Record<string, Source> = {
-  chromium: {
-    name: 'Chromium',
-    variable: 'CHROME_PATH',
-    candidates: async () => [...installedChrome(), ...(await downloadedChrome())],
-    versionCommand: (path) => [path, ['--version']],
-    version: /\d+/,
-    packages: ['chromium'],
-    download: downloadChrome,
+const chromium: Source = {
+  name: 'Chromium',
+  driver: 'chromium',
+  variable: 'CHROME_PATH',
+  candidates: async () => [...installedChrome(), ...(await downloadedChrome())],
+  version: (path) => printed(/\d+/, path, '--version'),
+  packages: ['chromium'],
+  download: { run: downloadChrome, what: `it be downloaded into ${downloads}` },
+};
+
+const firefox: Source = {
+  name: 'Firefox',
+  driver: 'firefox',
+  variable: 'FIREFOX_PATH',
+  candidates: (env) => [
+    ...inPath(env, 'firefox-esr'),
+    ...inPath(env, 'firefox'),
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    join(env['ProgramFiles'] ?? '', 'Mozilla Firefox', 'firefox.exe'),
+  ],
+  version: (path) => printed(/\d+/, path, '--version'),
+  packages: ['firefox-esr'],
+};
+
+const webkit: Source = {
+  name: 'WebKit',
+  driver: 'webkit',
+  candidates: (env) =>
+    inPath(env, 'WebKitWebDriver').length && inPath(env, 'Xvfb').length
+      ? globSync('/usr/{lib,lib/*,libexec}/webkit2gtk-4.*/MiniBrowser')
+      : [],
+  // MiniBrowser itself wants a screen to tell its version.
+  version: () => printed(/\d+\.\d+/, 'sh', '-c', "dpkg-query -W -f='${Version}' webkit2gtk-driver || true"),
+  packages: ['webkit2gtk-driver', 'xvfb'],
+};
+
+/** The oldest browsers that the element promises to work in, as far as they can be had, and some on the way to today. */
+const old: Record<string, Source> = {
+  ...Object.fromEntries(
+    oldChromiums.map((chromium): [string, Source] => {
+      const major = parseInt(chromium.version);
+      const source: Source = {
+        name: `Chromium ${major}`,
+        driver: 'old-chromium',
+        candidates: (env) => [oldChromiumPath(chromium, env)],
+        version: (path) => oldChromiumVersion(path).then(() => ''),
+        download: {
+          run: (env) => downloadOldChromium(chromium, env),
+          what: `npm fetch @sparticuz/chromium@${chromium.version}, on Linux on x64`,
+        },
+      };
+      return [`chromium-${major}`, source];
+    }),
+  ),
+  'firefox-115': {
+    ...firefox,
+    name: 'Firefox 115, mimicked by Firefox',
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:109.0) Gecko/20100101 Firefox/115.0',
   },
-  firefox: {
-    name: 'Firefox',
-    variable: 'FIREFOX_PATH',
-    candidates: (env) => [
-      ...inPath(env, 'firefox-esr'),
-      ...inPath(env, 'firefox'),
-      '/Applications/Firefox.app/Contents/MacOS/firefox',
-      join(env['ProgramFiles'] ?? '', 'Mozilla Firefox', 'firefox.exe'),
-    ],
-    versionCommand: (path) => [path, ['--version']],
-    version: /\d+/,
-    packages: ['firefox-esr'],
-  },
-  webkit: {
-    name: 'WebKit',
-    candidates: (env) =>
-      inPath(env, 'WebKitWebDriver').length && inPath(env, 'Xvfb').length
-        ? globSync('/usr/{lib,lib/*,libexec}/webkit2gtk-4.*/MiniBrowser')
-        : [],
-    // MiniBrowser itself wants a screen to tell its version.
-    versionCommand: () => ['sh', ['-c', "dpkg-query -W -f='${Version}' webkit2gtk-driver || true"]],
-    version: /\d+\.\d+/,
-    packages: ['webkit2gtk-driver', 'xvfb'],
+  'safari-16.4': {
+    ...webkit,
+    name: 'Safari 16.4, mimicked by WebKit',
+    userAgent:
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.4 Safari/605.1.15',
   },
 };
 
+const sources: Record<string, Source> = { chromium, firefox, webkit, ...old };
+
 /**
- * Finds the engines to test in. Chromium is always needed, Firefox and WebKit are used where they are installed.
- * `ENGINES`, a list such as `chromium,webkit`, asks for exactly these. What is needed and not here is installed
+ * Finds the engines to test in. Chromium is always needed, Firefox and WebKit are used where they are installed,
+ * older ones only when they are asked for. `ENGINES`, a list such as `chromium,webkit`, asks for exactly these. What is needed and not here is installed
  * with apt, given root, or downloaded.
  *
  * @throws an `Error` that says how to provide an engine that is needed, when it cannot be had
@@ -96,10 +136,11 @@ export async function findEngines(env: Environment = process.env): Promise<Engin
   }
   const engines: Engines = { found: [], missing: [] };
   for (const [key, source] of Object.entries(sources)) {
-    if (asked && !asked.includes(key)) continue;
+    if (asked ? !asked.includes(key) : key in old) continue;
     const needed = asked !== undefined || key === 'chromium';
-    const engine = (await locate(source, env)) ?? (needed ? await provide(source, env) : undefined);
-    if (engine) engines.found.push(engine);
+    const { name, driver, userAgent } = source;
+    const place = (await locate(source, env)) ?? (needed ? await provide(source, env) : undefined);
+    if (place) engines.found.push({ key, name, driver, ...(userAgent && { userAgent }), ...place });
     else engines.missing.push(source.name);
   }
   return engines;
@@ -111,11 +152,13 @@ export function describeEngines({ found, missing }: Engines): string {
   return `Engines: ${names.join(', ')}; not found: ${missing.join(', ') || 'none'}`;
 }
 
-async function locate(source: Source, env: Environment): Promise<Engine | undefined> {
+type Place = Pick<Engine, 'path' | 'version'>;
+
+async function locate(source: Source, env: Environment): Promise<Place | undefined> {
   const chosen = source.variable && env[source.variable];
   for (const path of chosen ? [chosen] : await source.candidates(env)) {
     const version = await versionOf(source, path);
-    if (version !== undefined) return { name: source.name, path, version };
+    if (version !== undefined) return { path, version };
   }
   if (chosen) throw new Error(`${source.variable} is ${chosen}, which cannot be run.`);
   return undefined;
@@ -123,32 +166,38 @@ async function locate(source: Source, env: Environment): Promise<Engine | undefi
 
 /** The version of the browser at `path`, or nothing when there is none that runs. */
 async function versionOf(source: Source, path: string): Promise<string | undefined> {
-  if (!existsSync(path)) return undefined;
+  return existsSync(path) ? source.version(path).catch(() => undefined) : undefined;
+}
+
+/** What a command prints that matches; empty if nothing does. */
+async function printed(pattern: RegExp, command: string, ...args: string[]): Promise<string> {
   // There, Chrome takes `--version` for a wish to open a window.
   if (process.platform === 'win32') return '';
-  const output = await run(...source.versionCommand(path), { timeout: 20_000 }).catch(() => undefined);
-  return output && (source.version.exec(output.stdout)?.[0] ?? '');
+  const { stdout } = await run(command, args, { timeout: 20_000 });
+  return pattern.exec(stdout)?.[0] ?? '';
 }
 
 /** Installs or downloads an engine that is needed. */
-async function provide(source: Source, env: Environment): Promise<Engine> {
+async function provide(source: Source, env: Environment): Promise<Place> {
   const { name, variable, packages, download } = source;
-  const attempts = download ? [download] : [];
-  if (process.getuid?.() === 0 && inPath(env, 'apt-get').length)
+  const attempts = download ? [() => download.run(env)] : [];
+  if (packages && process.getuid?.() === 0 && inPath(env, 'apt-get').length)
     attempts.unshift(() => aptInstall(packages, env));
 
   const failures: string[] = [];
   for (const attempt of attempts) {
     console.log(`${name} is not here yet: fetching it.`);
     await attempt().catch((error: unknown) => failures.push(String(error)));
-    const engine = await locate(source, env);
-    if (engine) return engine;
+    const place = await locate(source, env);
+    if (place) return place;
   }
-  const ways = ['Install it'];
+  const ways: string[] = [];
+  if (packages) ways.push('install it');
   if (variable) ways.push(`set ${variable} to its executable`);
-  ways.push(`run as root where \`apt-get install ${packages.join(' ')}\` works`);
-  if (download) ways.push(`let it be downloaded into ${downloads}`);
-  throw new Error([`${name} was not found. ${ways.join(', or ')}.`, ...failures].join('\n'));
+  if (packages) ways.push(`run as root where \`apt-get install ${packages.join(' ')}\` works`);
+  if (download) ways.push(`let ${download.what}`);
+  const advice = ways.join(', or ').replace(/^./, (letter) => letter.toUpperCase());
+  throw new Error([`${name} was not found. ${advice}.`, ...failures].join('\n'));
 }
 
 async function aptInstall(packages: string[], env: Environment): Promise<void> {

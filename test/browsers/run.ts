@@ -17,7 +17,7 @@ export interface EngineResults {
   passed: number;
   failed: number;
   skipped: number;
-  /** From the start of the run to the end of this engine's last file. */
+  /** From the start of its first file to the end of its last one. */
   seconds: number;
 }
 
@@ -55,9 +55,14 @@ function resultsReporter(handOver: (results: BrowserResults) => Promise<unknown>
   const engines: Record<string, EngineResults> = {};
   return {
     start({ sessions, browserNames, startTime }) {
+      // Some have begun before this could hear of it.
+      const begun = [...sessions.all()].filter(({ status }) => status !== 'SCHEDULED');
+      const starts = new Map(begun.map(({ browser }) => [browser.name, startTime]));
       for (const name of browserNames) engines[name] = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
       sessions.on('session-status-updated', ({ browser, status }) => {
-        if (status === 'FINISHED') engines[browser.name]!.seconds = (Date.now() - startTime) / 1000;
+        const { name } = browser;
+        if (status === 'INITIALIZING' && !starts.has(name)) starts.set(name, Date.now());
+        if (status === 'FINISHED') engines[name]!.seconds = (Date.now() - starts.get(name)!) / 1000;
       });
     },
 

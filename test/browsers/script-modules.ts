@@ -7,20 +7,24 @@ import type { TestRunnerPlugin } from '@web/test-runner';
 const root = join(import.meta.dirname, '../..');
 const FOLDER = '/script-modules/';
 
-/** What makes a page of tests import the code of the script-tag file, in modules, where it asks for those of `src/`. */
-export function scriptModules(): TestRunnerPlugin {
+/**
+ * Makes the pages of tests import the code of the script-tag file, in modules, where they ask for those of `src/`. If it
+ * is `whole`, without the replacements in its libraries.
+ */
+export function scriptModules({ whole }: { whole: boolean }): TestRunnerPlugin {
   let modules: Map<string, string>;
   return {
     name: 'script-modules',
     async serverStart() {
+      const unwritten = ['licences', 'integrity', 'themes', ...(whole ? ['replace'] : [])];
       const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {});
       const files = globSync('dist/{*,locales/*}.js', {
         cwd: root,
-        exclude: ['**/*.min.js', 'dist/react.js'],
+        exclude: ['**/*.min.js', 'dist/react.js', 'dist/angular.js'],
       });
       const { generate } = await rollup({
         input: Object.fromEntries(files.map((file) => [file.slice('dist/'.length, -'.js'.length), file])),
-        plugins: options[0]!.plugins.filter(({ name }) => name !== 'licences'),
+        plugins: options[0]!.plugins.filter(({ name }) => !unwritten.includes(name)),
         logLevel: 'silent',
       });
       const { output } = await generate({ format: 'es' });

@@ -33,20 +33,25 @@ interface MouseOptions {
 
 /** Drives WebKitGTK's MiniBrowser on a virtual screen, over plain WebDriver, one page after the other. */
 export class WebKitLauncher implements BrowserLauncher {
-  readonly name = 'WebKit';
+  readonly name: string = 'WebKit';
   /** The commands of `@web/test-runner-commands` then find in `getPage()` what they use of a Playwright page. */
   readonly type = 'playwright';
   readonly concurrency = 1;
 
   readonly #miniBrowser: string;
+  readonly #args: string[];
   readonly #processes: ChildProcess[] = [];
   readonly #urls = new Map<string, string>();
   #session: Promise<string> | undefined;
   #acting: Promise<unknown> = Promise.resolve();
 
-  /** @param miniBrowser path of the MiniBrowser; WebKitWebDriver and Xvfb are taken from the PATH */
-  constructor(miniBrowser: string) {
+  /**
+   * @param miniBrowser path of the MiniBrowser; WebKitWebDriver and Xvfb are taken from the PATH
+   * @param args its further command-line arguments
+   */
+  constructor(miniBrowser: string, args: string[] = []) {
     this.#miniBrowser = miniBrowser;
+    this.#args = args;
     process.once('exit', () => {
       this.#kill();
     });
@@ -144,7 +149,7 @@ export class WebKitLauncher implements BrowserLauncher {
       capabilities: {
         alwaysMatch: {
           pageLoadStrategy: 'none',
-          'webkitgtk:browserOptions': { binary: this.#miniBrowser, args: ['--automation'] },
+          'webkitgtk:browserOptions': { binary: this.#miniBrowser, args: ['--automation', ...this.#args] },
         },
       },
     })) as { sessionId: string };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { it } from 'node:test';
 import { createProject } from './project.ts';
 
@@ -11,9 +13,22 @@ it('is imported by Node without a DOM, each of its entries', async (test) => {
     imported.filter((line) => !/^et-secret-question[\w./-]*$/.test(line)),
     [],
   );
-  const entries = ['', '/element.js', '/react', '/custom-elements.json', '/package.json'];
+  const entries = ['', '/element.js', '/events.js', '/react', '/custom-elements.json', '/package.json'];
   const locales = readdirSync('src/locales').map((file) => `/locales/${file.replace('.ts', '.js')}`);
   for (const entry of [...entries, ...locales]) {
     assert.ok(imported.includes(`et-secret-question${entry}`), entry);
   }
+});
+
+it('brings lit and ky, and no framework, into a project that has nothing else', async (test) => {
+  const { folder } = await createProject(test, 'empty');
+  const lock = await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8');
+  const { packages } = JSON.parse(lock) as { packages: object };
+  assert.deepEqual(
+    Object.keys(packages).map((path) => path.replace('node_modules/', '')),
+    [
+      ...['@lit-labs/ssr-dom-shim', '@lit/reactive-element', '@types/trusted-types'],
+      ...['et-secret-question', 'ky', 'lit', 'lit-element', 'lit-html'],
+    ],
+  );
 });

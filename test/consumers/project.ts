@@ -1,3 +1,6 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import assert from 'node:assert/strict';
 import { exec, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -5,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { promisify, stripVTControlCharacters } from 'node:util';
+import { listen } from '../../demo/listen.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -32,10 +36,19 @@ export interface Project {
   run(command: string, env?: Environment): Promise<string>;
   /** Starts a Node program in it that serves a site until the test is over; resolves with the URL that it prints. */
   serve(args: string[], env?: Environment): Promise<string>;
+  /** Serves the files in one of its folders until the test is over; resolves with the URL. */
+  serveFiles(path: string): Promise<string>;
 }
 
-/** Makes a project of one of the folders here, and installs what it needs, and the packed package. */
-export async function createProject(test: TestContext, name: string): Promise<Project> {
+/**
+ * Makes a project of one of the folders here, and installs what it needs, the packed package, and the other packages
+ * given. Fails if npm finds that they do not go together.
+ */
+export async function createProject(
+  test: TestContext,
+  name: string,
+  ...packages: string[]
+): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), `et-secret-question-${name}-`));
   const servers: AsyncDisposable[] = [];
   test.after(async () => {
@@ -56,11 +69,19 @@ export async function createProject(test: TestContext, name: string): Promise<Pr
   await cp(join(import.meta.dirname, name), folder, { recursive: true });
   await cp(join(import.meta.dirname, 'step-one.ts'), join(folder, 'step-one.ts'));
   await run(`npm pack --ignore-scripts --pack-destination "${folder}"`, { cwd: root });
-  await run('npm install --no-audit --no-fund --prefer-offline ./et-secret-question-*.tgz');
+  const installed = await run(
+    `npm install --no-audit --no-fund --prefer-offline ./et-secret-question-*.tgz ${packages.join(' ')}`,
+  );
+  assert.doesNotMatch(installed, /ERESOLVE/);
 
   return {
     folder,
     run: (command, env) => run(command, { env }),
+    async serveFiles(path) {
+      const site = await listen(new Hono().get('/*', serveStatic({ root: join(folder, path) })), 0);
+      test.after(() => site.close());
+      return site.origin;
+    },
     async serve(args, env) {
       const server = spawn(process.execPath, args, {
         cwd: folder,

@@ -31,7 +31,7 @@ export async function answerOn(test: TestContext, url: string): Promise<Page> {
   });
 
   const submit = async (answer: string) => {
-    await page.focus('et-secret-question');
+    await page.focus('et-secret-question >>> input');
     await page.keyboard.type(answer);
     await page.keyboard.press('Enter');
   };

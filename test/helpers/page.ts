@@ -11,6 +11,7 @@ import type {
   SecretQuestionElement,
   Verdict,
 } from '../../src/index.js';
+import { isCurrent } from './floor.js';
 
 declare global {
   /** The embedded server, started by the test runner. */
@@ -22,8 +23,11 @@ declare global {
 export { APP_KEY };
 export const { url: apiUrl, origin: apiOrigin } = globalThis.etnaApi;
 
-/** Whether all values are to be tried on what is about our code alone: in Chromium and in CI. Elsewhere, some do. */
-export const triesAll = globalThis.isThorough || navigator.userAgent.includes('Chrom');
+/**
+ * Whether all values are to be tried on what is about our code alone: in Chromium and, in CI, in all engines of today.
+ * Elsewhere, some do.
+ */
+export const triesAll = isCurrent && (globalThis.isThorough || navigator.userAgent.includes('Chrom'));
 
 let copies = 0;
 const run = Math.random().toString(36).slice(2);
@@ -116,11 +120,9 @@ export async function answer(
   text: string,
   verdict: (event: AnswerSubmittedEvent) => unknown,
 ): Promise<void> {
-  element.addEventListener(
-    'answer-submitted',
-    (event) => void event.respondWith(verdict(event) as Verdict),
-    { once: true },
-  );
+  element.addEventListener('answer-submitted', (event) => void event.respondWith(verdict(event) as Verdict), {
+    once: true,
+  });
   enter(element, text);
   element.submit();
   await leaves(element, 'checking');
@@ -145,6 +147,14 @@ export function stepOne(username: string, answer?: string): Promise<Response> {
     body: JSON.stringify({ User: username, SecretQuestionAnswer: answer }),
   });
 }
+
+/** A reply with JSON in it; `Response.json` is newer than some of the engines. */
+export const json = (body: unknown, init?: ResponseInit): Response =>
+  new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' }, ...init });
+
+/** Whether there is anything of it to see; `checkVisibility` is newer than some of the engines. */
+export const isVisible = (element: Element): boolean =>
+  element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
 
 /** The user that a request of the element asks about. */
 export const usernameIn = (request: RequestInfo | URL): string | null =>

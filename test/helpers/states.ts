@@ -103,6 +103,7 @@ export const states: readonly State[] = [
   {
     name: 'checking',
     reach: then((element) => {
+      element.timeout = 600_000;
       element.addEventListener('answer-submitted', (event) =>
         event.respondWith(new Promise(() => undefined)),
       );
@@ -115,7 +116,7 @@ export const states: readonly State[] = [
   failed('configuration', 'robert.zak', { apiUrl: 'ftp://example.com/api' }),
   failed('app-key', 'robert.zak', { appKey: 'unknown-key' }),
   failed('rejected', 'rejected'),
-  failed('rate-limited', 'rate.limited'),
+  failed('rate-limited', 'rate.limited.for.hours'),
   failed('unavailable', 'status.501'),
   failed('network', 'broken.off'),
   failed('timeout', 'silent', { timeout: 200 }),
@@ -138,7 +139,7 @@ export async function showStates(): Promise<Gallery> {
   const regions = new Map(
     states.map(({ name }) => {
       const region = document.createElement('section');
-      region.ariaLabel = name;
+      region.setAttribute('aria-label', name);
       region.append(document.createElement('et-secret-question'));
       return [name, region];
     }),

@@ -7,6 +7,7 @@ const files = globSync('**/*.{js,json}', { cwd, exclude: ['**/*.min.js'] });
 
 for (const [entry, target] of Object.entries(exports)) {
   if (typeof target !== 'string') continue; // types alone
+  if (entry === './angular') continue; // Angular's libraries need its compiler, or what its CLI makes of them
   for (const file of files) {
     const match = new RegExp(`^${target.replace('*', '(.*)')}$`).exec(`./${file.replaceAll('\\', '/')}`);
     if (!match) continue;

@@ -1,0 +1,17 @@
+import type { TestRunnerCoreConfig } from '@web/test-runner-core';
+import type { Engine } from './engines.ts';
+
+type Middleware = NonNullable<TestRunnerCoreConfig['middleware']>[number];
+
+const SCRIPT = '<script src="/test/browsers/take-away.ts"></script>';
+
+/** Gives the engines that call themselves older than they are pages without what they would lack, hosts' pages, too. */
+export function mimicry(engines: readonly Engine[]): Middleware {
+  const mimics = new Set(engines.map(({ userAgent }) => userAgent));
+  return async (ctx, next) => {
+    await next();
+    if (typeof ctx.body === 'string' && ctx.response.is('html') && mimics.has(ctx.get('user-agent'))) {
+      ctx.body = ctx.body.replace('<head>', `<head>${SCRIPT}`);
+    }
+  };
+}
