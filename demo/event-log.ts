@@ -6,6 +6,8 @@ const names = [
   'question-not-required',
   'question-failed',
   'answer-submitted',
+  'answer-accepted',
+  'answer-rejected',
 ] as const satisfies (keyof HTMLElementEventMap)[];
 
 /** Shows every event of the element, the newest first. */

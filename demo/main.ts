@@ -16,12 +16,9 @@ let token = '';
 
 // Step 2 is the element's. All that it needs is `question.username`, which is set in step 1, and this:
 
-question.addEventListener('answer-submitted', (event) => {
-  const response = api.requestReset(event.detail.username, event.detail.answer);
-  event.respondWith(response); // The element tells the trader the outcome,
-  readModel(response).then(() => {
-    enterCode(event.detail.username); // and a good one takes the page on.
-  }, explain);
+question.addEventListener('answer-submitted', async (event) => {
+  const { username, answer } = event.detail;
+  if (await event.respondWith(api.requestReset(username, answer))) enterCode(username);
 });
 
 question.addEventListener('question-not-required', (event) => {
@@ -29,10 +26,11 @@ question.addEventListener('question-not-required', (event) => {
   resetFor(event.detail.username);
 });
 
-/** The page knows better than the element what its broker does about a locked account. */
-function explain(error: StepError): void {
-  if (error.code === 'ErrorAccountLocked') question.errorMessage = error.message;
-}
+// The page knows better than the element what its broker does about a locked account.
+question.addEventListener('answer-rejected', ({ detail: { error } }) => {
+  const locked = new StepError('ErrorAccountLocked');
+  if (error.errorCodes.includes(locked.code)) question.errorMessage = locked.message;
+});
 
 // Steps 1, 3 and 4 are the page's.
 

@@ -54,7 +54,7 @@ export const rejection = (details: SecretQuestionErrorDetails): SecretQuestionEr
 /** The properties of an object itself, not those that some pages add to every object; none of anything else. */
 export const ownFieldsOf = (value: unknown): Record<string, unknown> => ({
   __proto__: null,
-  ...(Array.isArray(value) ? undefined : (value as object)),
+  ...(typeof value === 'object' && !Array.isArray(value) ? value : undefined),
 });
 
 /** `Retry-After` in seconds. Numbers and dates count, both as HTTP writes them. */

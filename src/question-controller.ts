@@ -132,12 +132,11 @@ export class QuestionController implements ReactiveController {
     if (error) {
       this.#become({ status: 'ready', question, problem: error, message });
       await this.#tell(new AnswerRejectedEvent({ username, question, error }), signal);
-    } else {
-      this.#host.reset();
-      this.#become({ status: 'accepted', question, message });
-      await this.#tell(new AnswerAcceptedEvent({ username, question }), signal);
+      return false;
     }
-    return !error;
+    this.#host.reset();
+    this.#become({ status: 'accepted', question, message });
+    return this.#tell(new AnswerAcceptedEvent({ username, question }), signal);
   }
 
   /** Marks the answer as wrong in some way, or takes that back. */
@@ -207,13 +206,15 @@ export class QuestionController implements ReactiveController {
     });
   }
 
-  /** Fires an event once its news is on the page, whatever became of the rendering. */
-  async #tell(event: Event, signal: AbortSignal): Promise<void> {
+  /** Fires an event once its news is on the page, whatever became of the rendering; or not, if that is superseded. */
+  async #tell(event: Event, signal: AbortSignal): Promise<boolean> {
     const rendered = this.#host.updateComplete;
     // If it fails, that still is an unhandled rejection.
     void rendered.then();
     await Promise.allSettled([rendered]);
-    if (!this.#isSuperseded(signal)) this.#host.dispatchEvent(event);
+    if (this.#isSuperseded(signal)) return false;
+    this.#host.dispatchEvent(event);
+    return true;
   }
 
   /** Whether the host has moved on since the request was made. If it was removed, it asks anew on its return. */

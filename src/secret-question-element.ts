@@ -193,6 +193,8 @@ export class SecretQuestionElement extends FormControl {
   #isMasked = true;
   /** Whether the arrival of the question is still news. */
   #isNews = true;
+  /** Whether the page has been busy since the last answer that nobody took at once. */
+  #wasBusy = false;
   #hasWarned = false;
 
   constructor() {
@@ -211,6 +213,8 @@ export class SecretQuestionElement extends FormControl {
   submit(): void {
     if (!this.#isAnswerable) return;
     this.#dismiss();
+    // At once, because the form may be submitted at once.
+    this.#syncAnswer();
     if (!this.#answer.trim()) {
       this.#question.mark('blank');
       this.focus();
@@ -244,7 +248,10 @@ export class SecretQuestionElement extends FormControl {
   protected override willUpdate(changed: PropertyValues): void {
     this.#locale = this.#localizer.locale;
     if (this.status === 'loading') this.#isNews = true;
-    if (changed.get('busy') && !this.busy) this.#isDismissed = false;
+    if (changed.has('busy')) {
+      this.#wasBusy = true;
+      if (!this.busy) this.#isDismissed = false;
+    }
     // Before rendering, which may fail: a page's CSS and forms depend on them.
     this.showState(this.status);
     this.#syncAnswer();
@@ -331,13 +338,14 @@ export class SecretQuestionElement extends FormControl {
     this.requestUpdate();
   }
 
-  /** Says so where nobody took an answer. Frameworks may take a moment to set `busy`. */
+  /** Says so where nobody took an answer. Frameworks may take a moment to set `busy`, and soon be done. */
   async #warnUnlessTaken(): Promise<void> {
+    this.#wasBusy = this.busy;
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    if (this.#hasWarned || this.busy || !this.isConnected || this.status !== 'ready') return;
+    if (this.#hasWarned || this.#wasBusy || !this.isConnected || this.status !== 'ready') return;
     this.#hasWarned = true;
     console.warn(
-      '<et-secret-question>: nobody took the answer. Call event.respondWith() in a listener for answer-submitted, or set busy. ',
+      '<et-secret-question>: nobody took the answer. Call event.respondWith() in a listener for answer-submitted, or set busy.',
     );
   }
 

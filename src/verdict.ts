@@ -28,21 +28,39 @@ export interface Outcome {
 
 /**
  * Reads what a page handed to `respondWith`. Only what {@link Verdict} lists can accept an answer: a captive portal says
- * 200 as well, and `fetch(…).catch(toast)` is a promise of nothing.
+ * 200 as well, and `fetch(…).catch(toast)` is a promise of nothing. Never rejects.
  */
 export async function readVerdict(verdict: unknown): Promise<Outcome> {
   try {
-    // Copied right away, because the page may read the body next.
-    const value = await (isThenable(verdict) ? verdict.then(copyOf) : copyOf(verdict));
-    return await (isResponse(value) ? readResponse(value) : readValue(value));
-  } catch (cause) {
-    if (cause instanceof SecretQuestionError) return outcomeOf(cause);
-    const kind = (cause as Partial<Error> | undefined)?.name === 'TimeoutError' ? 'timeout' : 'network';
-    return outcomeOf(new SecretQuestionError(kind, 'Step one did not get through.', { cause }));
+    const { value } = await settled(verdict);
+    return isResponse(value) ? await readResponse(value) : readValue(value);
+  } catch (reason) {
+    // Without the reason as its cause: what HTTP clients throw has the request in it, and so the answer.
+    const kind = isTimeout(reason) ? 'timeout' : 'network';
+    return outcomeOf(new SecretQuestionError(kind, 'Step one did not get through.'));
   }
 }
 
+/** What a page's promise comes to, in a box. It may be one of a library, or none that keeps the rules. */
+const settled = (verdict: unknown): Promise<{ value: unknown }> =>
+  new Promise((resolve, reject) => {
+    const take = (value: unknown): void => {
+      try {
+        // Copied right away, because the page may read the body next.
+        resolve({ value: isResponse(value) && !isRead(value) ? value.clone() : value });
+      } catch (error) {
+        reject(error);
+      }
+    };
+    if (isThenable(verdict)) verdict.then(take, reject);
+    else take(verdict);
+  });
+
 async function readResponse(response: Response): Promise<Outcome> {
+  if (isRead(response)) {
+    warn('a Response whose body was already read');
+    return outcomeOf(new SecretQuestionError('malformed', 'The body of the Response was already read.'));
+  }
   return response.status === 204 ? outcomeOf() : readReply(await response.text(), response);
 }
 
@@ -52,19 +70,21 @@ function readValue(value: unknown): Outcome {
   if (typeof accepted === 'boolean') {
     return outcomeOf(accepted ? undefined : incorrect(), typeof message === 'string' ? message : undefined);
   }
-  try {
-    // Text is for a server to send: in a verdict, it is as likely an error page.
-    return readReply(typeof value === 'string' ? undefined : value);
-  } catch (error) {
-    if ((error as SecretQuestionError).kind === 'malformed') warn(describe(value));
-    throw error;
-  }
+  // Text is for a server to send: in a verdict, it is as likely an error page.
+  const outcome = readReply(typeof value === 'string' ? undefined : value);
+  if (outcome.error?.kind === 'malformed') warn(describe(value));
+  return outcome;
 }
 
 function readReply(body: unknown, response?: Response): Outcome {
-  const envelope = readEnvelope(body, response);
-  if (envelope.errorCodes.includes('ErrorIncorrectAnswer')) return outcomeOf(incorrect(envelope));
-  return outcomeOf(envelope.accepted && response?.ok !== false ? undefined : rejection(envelope));
+  try {
+    const envelope = readEnvelope(body, response);
+    if (envelope.errorCodes.includes('ErrorIncorrectAnswer')) return outcomeOf(incorrect(envelope));
+    return outcomeOf(envelope.accepted && response?.ok !== false ? undefined : rejection(envelope));
+  } catch (error) {
+    if (error instanceof SecretQuestionError) return outcomeOf(error);
+    throw error;
+  }
 }
 
 // With both properties, because some pages add theirs to every object.
@@ -73,20 +93,13 @@ const outcomeOf = (error?: SecretQuestionError, message?: string): Outcome => ({
 const incorrect = (details?: SecretQuestionErrorDetails): SecretQuestionError =>
   new SecretQuestionError('incorrect', 'The answer is incorrect.', details);
 
-function copyOf(value: unknown): unknown {
-  if (!isResponse(value)) return value;
-  if (value.bodyUsed || value.body?.locked) {
-    warn('a Response whose body was already read');
-    throw new SecretQuestionError('malformed', 'The body of the Response was already read.');
-  }
-  return value.clone();
-}
-
 /** Names what a page handed over, without its values: the answer may be among them. */
 function describe(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
-  const name = (value.constructor as { name?: string } | undefined)?.name ?? 'object';
-  return `${name} { ${Object.keys(value).slice(0, 9).join(', ')} }`;
+  if (value == null) return String(value);
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  const { constructor } = value;
+  const name = typeof constructor === 'function' ? constructor.name : 'object';
+  return `${name} {${Object.keys(value).slice(0, 9).join(', ')}}`;
 }
 
 function warn(what: string): void {
@@ -103,3 +116,13 @@ const isResponse = (value: unknown): value is Response =>
 
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof (value as Partial<PromiseLike<unknown>> | null | undefined)?.then === 'function';
+
+const isRead = ({ bodyUsed, body }: Response): boolean => bodyUsed || body?.locked === true;
+
+function isTimeout(reason: unknown): boolean {
+  try {
+    return (reason as Partial<Error> | null | undefined)?.name === 'TimeoutError';
+  } catch {
+    return false; // It may be anything, such as a proxy that was revoked.
+  }
+}

@@ -35,6 +35,11 @@ export default defineConfig(
     rules: {
       // An arrow may hand on that there is nothing: `(event) => setUsername(event.target.value)`.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A listener may be async: the promise of `respondWith` never rejects.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false, attributes: false } },
+      ],
       // What is missing fails where it is used, which is as good as an assertion.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // A number in a message, or a value that is missing, reads as what it is.

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../src/index.js';
+import type { SecretQuestionElement } from '../src/index.js';
+import english from '../src/locales/en.js';
 import {
   APP_KEY,
   answer,
@@ -13,6 +14,10 @@ import {
   settled,
   shown,
   stepOne,
+  leaves,
+  until,
+  inputOf,
+  textOf,
 } from './helpers/page.js';
 
 describe('the focus', () => {
@@ -101,5 +106,136 @@ describe('the focus', () => {
     }
     expect(parts).to.deep.equal(['input', 'toggle', 'submit']);
     expect(document.activeElement?.id).to.equal('next');
+  });
+
+  describe('after a wrong answer', () => {
+    const TYPED = 'Correct horse battery staple, typed without a pause.';
+
+    /** Submits a wrong answer, of which the page tells as soon as `refuse` is called. */
+    async function checking(element: SecretQuestionElement): Promise<{ refuse: () => void }> {
+      Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+      await settled(element);
+      let refuse!: () => void;
+      element.addEventListener('answer-submitted', (event) => {
+        void event.respondWith(new Promise((resolve) => (refuse = () => resolve(false))));
+      });
+      element.focus();
+      element.value = 'Miller';
+      element.submit();
+      await element.updateComplete;
+      return { refuse };
+    }
+
+    /** Types into another field; the verdict comes in the middle. */
+    async function typeElsewhere(element: SecretQuestionElement, other: HTMLInputElement): Promise<void> {
+      const { refuse } = await checking(element);
+      let wasRefused = false;
+      other.addEventListener('input', () => {
+        if (other.value.length === 10) refuse();
+        wasRefused ||= element.status === 'ready' && other.value.length < TYPED.length;
+      });
+      other.focus();
+      await sendKeys({ type: TYPED });
+      await leaves(element, 'checking');
+      expect(wasRefused, 'while typing').to.be.true;
+      expect(textOf(element, 'error')).to.equal(english.incorrect);
+      expect(other.value).to.equal(TYPED);
+      expect(element.value).to.equal('Miller');
+      expect(inputOf(element).value).to.equal('Miller');
+    }
+
+    /** A host with a field in its shadow root, and whatever else belongs there. */
+    function shadowWith(host: Element, ...nodes: Node[]): HTMLInputElement {
+      const other = document.createElement('input');
+      host.attachShadow({ mode: 'open' }).append(other, ...nodes);
+      return other;
+    }
+
+    it('stays in another field of the page, letter by letter', async () => {
+      const element = put(html`<et-secret-question></et-secret-question><input id="other" />`);
+      await typeElsewhere(element, element.parentElement!.querySelector('input')!);
+      expect(document.activeElement?.id).to.equal('other');
+    });
+
+    it('stays in a field of another shadow root', async () => {
+      const element = put(
+        html`<et-secret-question></et-secret-question>
+          <div id="host"></div>`,
+      );
+      await typeElsewhere(element, shadowWith(element.nextElementSibling!));
+      expect(document.activeElement?.id).to.equal('host');
+    });
+
+    it('stays in another field of the shadow root that the element is in', async () => {
+      const element = put(
+        html`<et-secret-question></et-secret-question>
+          <div id="host"></div>`,
+      );
+      const host = element.nextElementSibling!;
+      const other = shadowWith(host, element);
+      await typeElsewhere(element, other);
+      expect(host.shadowRoot!.activeElement === other).to.be.true;
+    });
+
+    it('stays in a frame of the page', async () => {
+      const element = put(html`<et-secret-question></et-secret-question><iframe srcdoc="<input>"></iframe>`);
+      const frame = element.nextElementSibling as HTMLIFrameElement;
+      const other = await until(() => frame.contentDocument?.querySelector('input')).then(() =>
+        frame.contentDocument!.querySelector('input')!,
+      );
+      const { refuse } = await checking(element);
+      other.focus();
+      refuse();
+      await leaves(element, 'checking');
+      expect(document.activeElement === frame).to.be.true;
+      expect(focusedPart(element)).to.be.undefined;
+    });
+
+    const places: [string, (element: SecretQuestionElement) => void][] = [
+      ['in the field', () => undefined],
+      ['on the toggle', (element) => part(element, 'toggle')!.focus()],
+      ['on the button', (element) => part(element, 'submit')!.focus()],
+      ['on what the page has slotted', (element) => element.querySelector('a')!.focus()],
+      ['nowhere', () => (document.activeElement as HTMLElement).blur()],
+    ];
+    for (const [where, go] of places) {
+      it(`goes to the answer, which is selected, where it was ${where}`, async () => {
+        const element = put(
+          html`<et-secret-question><a slot="alternative" href="#other">Another way</a></et-secret-question>`,
+        );
+        const { refuse } = await checking(element);
+        go(element);
+        refuse();
+        await leaves(element, 'checking');
+        const input = inputOf(element);
+        expect(focusedPart(element)).to.equal('input');
+        expect([input.selectionStart, input.selectionEnd]).to.deep.equal([0, 'Miller'.length]);
+      });
+    }
+
+    it('goes to the answer in a shadow root, too', async () => {
+      const element = put(
+        html`<et-secret-question></et-secret-question>
+          <div></div>`,
+      );
+      shadowWith(element.nextElementSibling!, element);
+      const { refuse } = await checking(element);
+      part(element, 'submit')!.focus();
+      refuse();
+      await leaves(element, 'checking');
+      expect(focusedPart(element)).to.equal('input');
+    });
+
+    it('stays where it is when the answer could not be checked, or is right', async () => {
+      const element = put(html`<et-secret-question></et-secret-question><input />`);
+      const other = element.parentElement!.querySelector('input')!;
+      Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+      await settled(element);
+      for (const verdict of [{ Errors: ['Locked'] }, true]) {
+        other.focus();
+        await answer(element, 'Peterson', () => verdict);
+        expect(document.activeElement === other).to.be.true;
+      }
+    });
   });
 });

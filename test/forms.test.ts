@@ -3,6 +3,8 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import {
+  announced,
+  answer,
   focusedPart,
   APP_KEY,
   apiUrl,
@@ -14,12 +16,14 @@ import {
   part,
   settled,
   shown,
+  textOf,
+  until,
 } from './helpers/page.js';
 
-async function inForm(
-  username = copyOf('robert.zak'),
-  name = 'answer',
-): Promise<{ form: HTMLFormElement; element: SecretQuestionElement }> {
+type Setup = { form: HTMLFormElement; element: SecretQuestionElement };
+
+/** An element in a form, whose request is yet to be made. */
+function putInForm(username: string, name = 'answer'): Setup {
   const form = fixtureSync<HTMLFormElement>(html`
     <form>
       <fieldset>
@@ -35,9 +39,20 @@ async function inForm(
     </form>
   `);
   form.addEventListener('submit', (event) => event.preventDefault());
-  const element = form.querySelector('et-secret-question')!;
-  await settled(element);
-  return { form, element };
+  return { form, element: form.querySelector('et-secret-question')! };
+}
+
+async function inForm(username = copyOf('robert.zak'), name = 'answer'): Promise<Setup> {
+  const setup = putInForm(username, name);
+  await settled(setup.element);
+  return setup;
+}
+
+/** The submissions from now on. */
+function submitsOf(form: HTMLFormElement): Event[] {
+  const submits: Event[] = [];
+  form.addEventListener('submit', (event) => submits.push(event));
+  return submits;
 }
 
 describe('in a form', () => {
@@ -84,6 +99,79 @@ describe('in a form', () => {
     enter(element, 'x');
     expect(element.checkValidity()).to.be.true;
     expect(form.reportValidity()).to.be.true;
+  });
+
+  it('a question that is loading keeps the form from being submitted, and says why', async () => {
+    const { form, element } = putInForm(copyOf('silent'));
+    await element.updateComplete;
+    const submits = submitsOf(form);
+    expect(element.status).to.equal('loading');
+    expect(form.checkValidity()).to.be.false;
+    expect(element.validity.customError).to.be.true;
+    expect(element.validationMessage).to.equal(english.loading);
+    await until(() => announced(element) === element.validationMessage);
+    form.requestSubmit();
+    expect(submits).to.be.empty;
+  });
+
+  it('a question that loads again does so, too', async () => {
+    const { form, element } = await inForm();
+    const submits = submitsOf(form);
+    enter(element, 'Peterson');
+    void element.reload();
+    await element.updateComplete;
+    form.requestSubmit();
+    expect(submits).to.be.empty;
+    await settled(element);
+    form.requestSubmit();
+    expect(submits).to.have.lengthOf(1);
+  });
+
+  for (const username of ['malformed', 'rejected', 'rate.limited']) {
+    it(`a question that fails as for ${username} keeps the form from being submitted, with its message`, async () => {
+      const { form, element } = await inForm(copyOf(username));
+      const submits = submitsOf(form);
+      expect(element.status).to.equal('failed');
+      expect(element.validity.customError).to.be.true;
+      expect(element.validationMessage).to.equal(textOf(element, 'error'));
+      form.requestSubmit();
+      expect(submits).to.be.empty;
+    });
+  }
+
+  it('an element without a name does not keep it from that', async () => {
+    const loading = putInForm(copyOf('silent'), '');
+    await loading.element.updateComplete;
+    expect(loading.form.checkValidity()).to.be.true;
+    expect((await inForm(copyOf('malformed'), '')).form.checkValidity()).to.be.true;
+  });
+
+  it('a wrong verdict makes the form invalid until the trader edits', async () => {
+    const { form, element } = await inForm();
+    await answer(element, 'Miller', () => false);
+    expect(form.checkValidity()).to.be.false;
+    expect(element.validationMessage).to.equal(textOf(element, 'error'));
+    enter(element, 'Peterson');
+    expect(form.checkValidity()).to.be.true;
+  });
+
+  it('an accepted answer makes the form valid, and is in its data no more', async () => {
+    const { form, element } = await inForm();
+    await answer(element, 'Peterson', () => true);
+    expect(form.checkValidity()).to.be.true;
+    expect([...new FormData(form)]).to.be.empty;
+  });
+
+  it('the button submits the form again after a message of the page, without an edit', async () => {
+    const { form, element } = await inForm();
+    const submits = submitsOf(form);
+    enter(element, 'Peterson');
+    element.submit();
+    element.errorMessage = 'We are closed.';
+    await element.updateComplete;
+    expect(form.checkValidity()).to.be.false;
+    element.submit();
+    expect(submits).to.have.lengthOf(2);
   });
 
   it('a reset of the form empties the answer', async () => {

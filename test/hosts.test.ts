@@ -37,10 +37,11 @@ class HostFrame {
   /** How many requests are under way. */
   requests = 0;
 
-  async open(name: string): Promise<void> {
+  /** Opens a page in the folder of the hosts. */
+  async open(path: string): Promise<void> {
     globalThis.watchHost = (page) => this.#watch(page);
     const loaded = oneEvent(this.#frame, 'load');
-    this.#frame.src = `/demo/hosts/${name}/`;
+    this.#frame.src = `/demo/hosts/${path}`;
     document.body.append(this.#frame);
     await loaded;
     await this.ready();
@@ -134,7 +135,7 @@ for (const { name, title } of hosts) {
 
     before(async () => {
       host = new HostFrame();
-      await host.open(name);
+      await host.open(`${name}/`);
     });
 
     after(() => {
@@ -149,6 +150,58 @@ for (const { name, title } of hosts) {
     if (name === 'form') testForm(() => host);
     else testHost(() => host);
     if (name === 'angular-forms') testReactiveForm(() => host);
+  });
+}
+
+for (const name of ['react', 'vue', 'angular']) {
+  describe(`host: ${name}, with the check in its own state`, () => {
+    const MESSAGE = 'That is not what you told us.';
+    let host: HostFrame;
+
+    before(async () => {
+      host = new HostFrame();
+      await host.open(`${name}/busy.html`);
+    });
+
+    after(() => {
+      host.close();
+    });
+
+    afterEach(() => {
+      expect(host.problems.splice(0).join('\n')).to.equal('');
+    });
+
+    it('shows the same message after each wrong answer, until the trader goes on', async () => {
+      const username = copyOf('robert.zak');
+      const element = host.element!;
+      element.username = username;
+      await until(() => host.eventsFor(username).includes('question-loaded'));
+      for (const wrong of ['Miller', 'Smith', 'Smith']) {
+        submit(element, wrong);
+        await until(() => element.status === 'checking');
+        await element.updateComplete;
+        expect(part(element, 'error')).to.be.null;
+        await until(() => element.status === 'ready');
+        await element.updateComplete;
+        expect(textOf(element, 'error'), wrong).to.equal(MESSAGE);
+        expect(element.validationMessage).to.equal(MESSAGE);
+        enter(element, 'P');
+        await element.updateComplete;
+        expect(part(element, 'error')).to.be.null;
+        expect(element.errorMessage).to.equal(MESSAGE);
+      }
+      submit(element, 'Peterson');
+      await until(() => host.status === sentTo(username));
+      expect(host.element).to.be.null;
+      expect(await arrived(username)).to.deep.equal(['secret-question', 'reset', 'reset', 'reset', 'reset']);
+      expect(host.eventsFor(username)).to.deep.equal([
+        'question-loaded',
+        'answer-submitted',
+        'answer-submitted',
+        'answer-submitted',
+        'answer-submitted',
+      ]);
+    });
   });
 }
 
@@ -208,6 +261,11 @@ function testHost(get: () => HostFrame): void {
     const element = await host.asks(username);
     submit(element, ' peterson');
     await until(() => host.status === sentTo(username));
+    expect(host.eventsFor(username)).to.deep.equal([
+      'question-loaded',
+      'answer-submitted',
+      'answer-accepted',
+    ]);
     expect(isVisible(element)).to.be.false;
     // Removal shows at the end of the task.
     await until(() => element.status === 'idle');
@@ -278,6 +336,41 @@ function testReactiveForm(get: () => HostFrame): void {
     expect(control.valid).to.be.true;
   });
 
+  it('the control knows a wrong verdict, until the trader edits', async () => {
+    const username = copyOf('robert.zak');
+    const element = await get().asks(username);
+    const control = formOf(get()).get('answer')!;
+    submit(element, 'Wrong street');
+    await until(() => get().eventsFor(username).includes('answer-rejected'));
+    expect(control.value).to.equal('Wrong street');
+    expect(control.errors).to.deep.equal({ secretQuestion: english.incorrect });
+    enter(element, 'Peterson');
+    expect(control.valid).to.be.true;
+  });
+
+  it('the control knows an accepted answer, which is wiped and valid', async () => {
+    const host = get();
+    const username = copyOf('robert.zak');
+    const element = await host.asks(username);
+    const control = formOf(host).get('answer')!;
+    const at = oneEvent(host.page.document, 'answer-accepted').then(() => [control.value, control.valid]);
+    submit(element, 'Peterson');
+    expect(control.value).to.equal('Peterson');
+    expect(await at).to.deep.equal(['', true]);
+    await until(() => host.status === sentTo(username));
+  });
+
+  it('the control is valid where no answer is needed', async () => {
+    const host = get();
+    const username = copyOf('no.question');
+    const control = formOf(host).get('answer')!;
+    const at = oneEvent(host.page.document, 'question-not-required').then(() => control.valid);
+    host.choose(username);
+    expect(await at).to.be.true;
+    await until(() => host.status === sentTo(username));
+    await host.idle();
+  });
+
   it('the control forgets the answer with the element', async () => {
     const element = await get().asks(copyOf('robert.zak'));
     const control = formOf(get()).get('answer')!;
@@ -306,7 +399,7 @@ function testReactiveForm(get: () => HostFrame): void {
 }
 
 function testForm(get: () => HostFrame): void {
-  beforeEach(() => get().open('form'));
+  beforeEach(() => get().open('form/'));
 
   function choose(username: string): void {
     const [form] = get().page.document.forms;

@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import type { AnswerSubmittedEvent, Verdict as PageVerdict } from '../src/index.js';
+import {
+  type AnswerRejectedEvent,
+  AnswerSubmittedEvent,
+  type SecretQuestionElement,
+  type Verdict as PageVerdict,
+} from '../src/index.js';
 import english from '../src/locales/en.js';
 import { has } from './helpers/floor.js';
 import {
@@ -14,6 +19,7 @@ import {
   settled,
   shown,
   textOf,
+  triesAll,
   json,
 } from './helpers/page.js';
 import { holds } from './helpers/properties.js';
@@ -120,30 +126,226 @@ function endOf(status: number, fields: Fields): string {
   return status >= 400 ? 'rejected' : 'malformed';
 }
 
-/** What a page may hand to `respondWith`: a value, a `Response`, or a promise that is rejected. */
-type Verdict = { value: unknown } | { reply: Reply } | { reason: unknown };
+/** The contract, in three words: what a verdict comes to. */
+type Meaning = 'accepted' | 'incorrect' | 'unchecked';
 
-function handOver(verdict: Verdict): unknown {
-  if ('reply' in verdict) return responseOf(verdict.reply);
-  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages reject with anything
-  return 'reason' in verdict ? Promise.reject(verdict.reason) : verdict.value;
-}
-
-/** The contract: what the trader reads after a verdict; nothing when the answer is accepted. */
-async function messageAfter(verdict: Verdict): Promise<string | undefined> {
-  if ('reason' in verdict) return english.unchecked;
-  const response = 'reply' in verdict ? responseOf(verdict.reply) : undefined;
-  if (response?.status === 429) return english['rate-limited']('in 2 minutes');
-  const value = 'value' in verdict ? verdict.value : await response!.text();
-  if (value == null) return undefined;
-  const fields: Fields = isText(value) ? fieldsIn(value) : { ...value };
-  if (!isEnvelope(fields)) return english.unchecked;
+function meaningOfFields(fields: Fields, isOk = true): Meaning {
+  if (!isEnvelope(fields)) return 'unchecked';
   const { Errors, ErrorsCode, IsSucceed } = fields;
   const codes = Array.isArray(ErrorsCode) && ErrorsCode.every(isText) ? ErrorsCode : [];
-  if (codes.includes('ErrorIncorrectAnswer')) return english.incorrect;
+  if (codes.includes('ErrorIncorrectAnswer')) return 'incorrect';
   const tellsSuccess = Array.isArray(Errors) || IsSucceed === true;
-  const isRefused = hasErrors(fields) || codes.length || !tellsSuccess || response?.ok === false;
-  return isRefused ? english.unchecked : undefined;
+  return hasErrors(fields) || codes.length || !tellsSuccess || !isOk ? 'unchecked' : 'accepted';
+}
+
+/** What a value means that is handed over as it is: text and lists mean nothing. */
+function meaningOfValue(value: unknown): Meaning {
+  if (typeof value === 'boolean') return value ? 'accepted' : 'incorrect';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'unchecked';
+  const fields: Fields = { ...value };
+  const { accepted } = fields;
+  if (typeof accepted === 'boolean') return accepted ? 'accepted' : 'incorrect';
+  return meaningOfFields(fields);
+}
+
+async function meaningOfReply(reply: Reply): Promise<Meaning> {
+  const response = responseOf(reply);
+  if (response.status === 429) return 'unchecked';
+  if (response.status === 204) return 'accepted';
+  const text = await response.text();
+  return meaningOfFields(text.trimStart().startsWith('[') ? {} : fieldsIn(text), response.ok);
+}
+
+/** Something that a page may hand over, and what that means. Made anew for each run: a body is read once only. */
+interface Handed {
+  what: string;
+  make: () => unknown;
+  meaning: () => Meaning | Promise<Meaning>;
+}
+
+const means = (what: string, make: () => unknown, meaning: Meaning): Handed => ({
+  what,
+  make,
+  meaning: () => meaning,
+});
+
+/** A `fc` value that prints as what it is, and not as the functions that it is made of. */
+const named = <T extends Handed>(handed: T): T =>
+  Object.assign(handed, { [fc.toStringMethod]: () => handed.what });
+
+function throwing(): never {
+  throw new Error('Not even this.');
+}
+
+const anyValue = fc.oneof(
+  fc.constantFrom(undefined, null, '', 0, 1, NaN, 'true', 'accepted'),
+  fc.boolean(),
+  envelope,
+  envelope.map(toJson),
+  fc.jsonValue(),
+  anyText,
+  fc.record(
+    { accepted: fc.oneof(fc.boolean(), fc.jsonValue()), message: fc.oneof(anyText, fc.jsonValue()) },
+    { requiredKeys: ['accepted'] },
+  ),
+  // As clients of HTTP wrap it.
+  fc.record({ data: envelope, status: fc.constant(200), ok: fc.constant(true), body: envelope }),
+  fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true }),
+);
+
+const anyPlain: fc.Arbitrary<Handed> = fc
+  .oneof(
+    {
+      weight: 4,
+      arbitrary: anyValue.map((value) => ({
+        what: fc.stringify(value),
+        make: () => value,
+        meaning: () => meaningOfValue(value),
+      })),
+    },
+    {
+      weight: 2,
+      arbitrary: reply.map((reply) => ({
+        what: `Response ${fc.stringify(reply)}`,
+        make: () => responseOf(reply),
+        meaning: () => meaningOfReply(reply),
+      })),
+    },
+    fc.constantFrom(
+      means('a 204', () => new Response(null, { status: 204 }), 'accepted'),
+      means('Response.error()', () => Response.error(), 'unchecked'),
+      means('a Response that was read', read, 'unchecked'),
+      means('a Response that breaks off', brokenOff, 'unchecked'),
+      means('a function', () => Object.assign(() => true, { accepted: true }), 'unchecked'),
+      means('a symbol', () => Symbol('accepted'), 'unchecked'),
+      means(
+        'a getter that throws',
+        () => ({
+          get accepted() {
+            return throwing();
+          },
+        }),
+        'unchecked',
+      ),
+      means(
+        'an envelope whose getter throws',
+        () => ({
+          get Errors() {
+            return throwing();
+          },
+        }),
+        'unchecked',
+      ),
+      means('a proxy that throws', () => new Proxy({}, { get: throwing, ownKeys: throwing }), 'unchecked'),
+      means('a proxy that says yes to all', () => new Proxy({}, { get: () => true }), 'unchecked'),
+      means('a proxy that was revoked', revoked, 'unchecked'),
+      means(
+        'a tag that throws',
+        () => ({
+          get [Symbol.toStringTag]() {
+            return throwing();
+          },
+        }),
+        'unchecked',
+      ),
+      means('an Observable', () => ({ subscribe: throwing, pipe: throwing }), 'unchecked'),
+    ),
+  )
+  .map(named);
+
+const turns = async (count: number): Promise<void> => {
+  for (let i = 0; i < count; i++) await Promise.resolve();
+};
+
+type Then = (take: (value: unknown) => unknown, fail: (reason?: unknown) => unknown) => unknown;
+
+const thenable = (then: Then): object => ({ then });
+
+const unchecked = (): Meaning => 'unchecked';
+
+/** A promise of something, by the rules or not. Those that never settle are in `anyNever`. */
+const anyPromise: fc.Arbitrary<Handed> = fc
+  .oneof(
+    fc.tuple(anyPlain, fc.nat(5)).map(([{ what, make, meaning }, delay]) => ({
+      what: `promise of ${what} in ${delay} turns`,
+      make: () => turns(delay).then(make),
+      meaning,
+    })),
+    anyPlain.map(({ what, make, meaning }) => ({
+      what: `thenable of ${what}`,
+      make: () => thenable((take) => void take(make())),
+      meaning,
+    })),
+    // The first call counts.
+    fc.tuple(anyPlain, anyPlain).map(([first, second]) => ({
+      what: `thenable of ${first.what} and then ${second.what}`,
+      make: () => thenable((take) => (take(first.make()), take(second.make()), second.make())),
+      meaning: first.meaning,
+    })),
+    anyPlain.map(({ what, make, meaning }) => ({
+      what: `thenable of ${what} that throws afterwards`,
+      make: () => thenable((take) => (take(make()), throwing())),
+      meaning,
+    })),
+    anyPlain.map(({ what, make }) => ({
+      what: `thenable that fails and then takes ${what}`,
+      make: () => thenable((take, fail) => (fail(make()), take(make()))),
+      meaning: unchecked,
+    })),
+    anyPlain.map(({ what, make }) => ({
+      what: `promise that is rejected with ${what}`,
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages reject with anything
+      make: () => Promise.reject(make()),
+      meaning: unchecked,
+    })),
+    anyPlain.map(({ what, make }) => ({
+      what: `thenable of a promise of ${what}`,
+      make: () => thenable((take) => take(Promise.resolve({ accepted: true, made: make() }))),
+      meaning: unchecked,
+    })),
+    fc.constantFrom(
+      means('a `then` that throws', () => thenable(throwing), 'unchecked'),
+      means(
+        'a getter of `then` that throws',
+        () => ({
+          get then() {
+            return throwing();
+          },
+        }),
+        'unchecked',
+      ),
+    ),
+  )
+  .map(named);
+
+/** A promise that never settles, whatever its `then` returns. */
+const anyNever: fc.Arbitrary<Handed> = anyPlain
+  .map(({ what, make }) => means(`thenable that returns ${what}`, () => thenable(make), 'unchecked'))
+  .map(named);
+
+const anyVerdict = fc.oneof({ weight: 2, arbitrary: anyPlain }, { weight: 3, arbitrary: anyPromise });
+
+function read(): Response {
+  const response = json({ Errors: [] });
+  void response.text();
+  return response;
+}
+
+function brokenOff(): Response {
+  return new Response(
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"Errors": [], "IsSucceed": true}'));
+        controller.error(new TypeError('Broken off.'));
+      },
+    }),
+  );
+}
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
 }
 
 describe('any reply', () => {
@@ -242,29 +444,101 @@ describe('any answer', () => {
 });
 
 describe('any verdict', () => {
-  const verdict = fc.oneof(
-    fc.record({ value: fc.constantFrom(undefined, null, '', 0, false) }),
-    fc.record({ value: fc.oneof(envelope, envelope.map(toJson), fc.jsonValue(), anyText) }),
-    { weight: 2, arbitrary: fc.record({ reply }) },
-    fc.record({ reason: fc.anything() }),
-  );
+  const { warn } = console;
+  const warnings: string[] = [];
 
-  it('is an acceptance or a message, as the contract tells, and only the first costs the answer', async () => {
-    await holds(verdict, 100, async (verdict) => {
-      const element = await shown('robert.zak', { fetch: serving('Where?') });
-      element.addEventListener(
-        'answer-submitted',
-        (event) => void event.respondWith(handOver(verdict) as PageVerdict),
-      );
-      enter(element, 'Peterson');
-      element.submit();
-      while (element.status === 'checking') await nextTask();
-      await element.updateComplete;
-      const message = await messageAfter(verdict);
-      expect([element.status, element.value, textOf(element, 'error')]).to.deep.equal(
-        message ? ['ready', 'Peterson', message] : ['accepted', '', undefined],
-      );
-      element.remove();
+  beforeEach(() => {
+    console.warn = (...args) => warnings.push(args.join(' '));
+  });
+
+  afterEach(() => {
+    console.warn = warn;
+    warnings.length = 0;
+  });
+
+  it('is an acceptance only if it is one that the type lists', async function () {
+    this.timeout(180_000);
+    const runs = globalThis.isThorough ? 10_000 : 500;
+    const counts = { accepted: 0, incorrect: 0, unchecked: 0 };
+    const target = new EventTarget();
+    const detail = { username: 'robert.zak', question: 'Where?', answer: 'Peterson' };
+    let verdict: unknown;
+    let accepted!: Promise<boolean>;
+    target.addEventListener('answer-submitted', (event) => {
+      accepted = (event as AnswerSubmittedEvent).respondWith(verdict as PageVerdict);
     });
+    const check = async ({ make, meaning }: Handed): Promise<void> => {
+      verdict = make();
+      target.dispatchEvent(new AnswerSubmittedEvent(detail));
+      const meant = await meaning();
+      expect(await accepted).to.equal(meant === 'accepted');
+      counts[meant]++;
+    };
+    await holds(anyVerdict, runs, check, 170);
+    // Otherwise the property would say nothing.
+    if (triesAll) for (const count of Object.values(counts)) expect(count).to.be.above(runs / 100);
+  });
+
+  it('is shown and told of once, and only an acceptance costs the answer', async () => {
+    const element = await shown('robert.zak', { fetch: serving('Where?') });
+    const events = collect(element);
+    await holds(anyVerdict, 100, async ({ make, meaning }) => {
+      await element.reload();
+      events.length = 0;
+      warnings.length = 0;
+      const isAccepted = await submitWith(element, make);
+      const expected = await meaning();
+      const end = events.map(({ type, detail }) => [type, (detail as Partial<Rejected>).error?.kind]);
+      expect(isAccepted).to.equal(expected === 'accepted');
+      expect(end).to.have.lengthOf(2);
+      expect(end[1]![0]).to.equal(isAccepted ? 'answer-accepted' : 'answer-rejected');
+      expect(end[1]![1] === 'incorrect').to.equal(expected === 'incorrect');
+      expect([element.status, element.value]).to.deep.equal(
+        isAccepted ? ['accepted', ''] : ['ready', 'Peterson'],
+      );
+      if (!isAccepted) expect(textOf(element, 'error')).to.not.be.empty;
+      expect(warnings.length).to.be.at.most(1);
+      expect(warnings.join()).to.not.include('Peterson');
+    });
+    element.remove();
+  });
+
+  it('that comes after the time for it, or never, could not be checked', async () => {
+    const late = fc.record({ verdict: fc.oneof(anyPlain, anyNever), isLate: fc.boolean() });
+    const element = await shown('robert.zak', { fetch: serving('Where?') });
+    const events = collect(element);
+    await holds(late, 40, async ({ verdict: { make }, isLate }) => {
+      element.timeout = 10_000;
+      await element.reload();
+      element.timeout = 1;
+      events.length = 0;
+      let give!: () => void;
+      const held = new Promise((resolve) => (give = () => resolve(make())));
+      const never = thenable(make);
+      expect(await submitWith(element, () => (isLate ? held : never))).to.be.false;
+      give();
+      await nextTask();
+      expect(events.map(({ type }) => type)).to.deep.equal(['answer-submitted', 'answer-rejected']);
+      expect((events[1]!.detail as Rejected).error.kind).to.equal('timeout');
+      expect([element.status, element.value]).to.deep.equal(['ready', 'Peterson']);
+      expect(textOf(element, 'error')).to.equal(english.unchecked);
+    });
+    element.remove();
   });
 });
+
+type Rejected = AnswerRejectedEvent['detail'];
+
+function submitWith(element: SecretQuestionElement, make: () => unknown): Promise<boolean> {
+  return new Promise((resolve) => {
+    element.addEventListener(
+      'answer-submitted',
+      (event) => {
+        resolve(event.respondWith(make() as PageVerdict));
+      },
+      { once: true },
+    );
+    enter(element, 'Peterson');
+    element.submit();
+  });
+}

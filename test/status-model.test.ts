@@ -9,10 +9,12 @@ import type {
 import english from '../src/locales/en.js';
 import { has } from './helpers/floor.js';
 import { APP_KEY, collect, enter, html, inputOf, json, put, textOf } from './helpers/page.js';
-import { holds } from './helpers/properties.js';
+import { holds, turn } from './helpers/properties.js';
 
 type Status = SecretQuestionElement['status'];
 type Kind = Exclude<SecretQuestionErrorKind, 'rate-limited'>;
+/** Why an answer is not accepted, and in which words of the page, if any. */
+type Refusal = [kind: Kind, message?: string];
 
 const API_URL = 'https://a.example/api';
 const STATUSES: Status[] = ['idle', 'loading', 'ready', 'checking', 'accepted', 'not-required', 'failed'];
@@ -32,6 +34,9 @@ class Model {
   /** The question that was shown last. */
   question = '';
   message: string | undefined;
+  /** What the page has to say, unless the trader has done something since. */
+  errorMessage = '';
+  isDismissed = false;
 
   get status(): Status {
     return this.inner === 'ready' && this.busy ? 'checking' : this.inner;
@@ -39,7 +44,9 @@ class Model {
 
   /** What can be seen of the element from outside. */
   get view(): string {
-    const { status, inner, question, value, message, requests, events } = this;
+    const { status, inner, question, value, requests, events, errorMessage, isDismissed } = this;
+    const pageMessage = status === 'ready' && !isDismissed && errorMessage;
+    const message = pageMessage || this.message;
     const hasField = inner === 'ready' || inner === 'checking';
     return JSON.stringify({
       status,
@@ -47,7 +54,9 @@ class Model {
       question: hasField || inner === 'accepted' ? question : '',
       value,
       field: hasField ? value : undefined,
-      message: status === 'checking' ? undefined : message,
+      message: status === 'checking' || status === 'accepted' ? undefined : message,
+      end: status === 'accepted' ? (message ?? english.accepted) : undefined,
+      errorMessage,
       requests,
       events,
     });
@@ -72,14 +81,14 @@ class Model {
 
   leave(): void {
     // What the page has set before anything was asked stays.
-    if (this.inner !== 'idle') this.value = '';
+    if (this.inner !== 'idle') this.reset();
     this.inner = 'idle';
     this.question = '';
     this.message = undefined;
   }
 
   load(question: string): void {
-    if (this.question && this.question !== question) this.value = '';
+    if (this.question && this.question !== question) this.reset();
     this.question = question;
     this.inner = question ? 'ready' : 'not-required';
     this.tell(question ? 'question-loaded' : 'question-not-required', question);
@@ -93,26 +102,38 @@ class Model {
 
   submit(reaction: Reaction): void {
     if (this.status !== 'ready' || this.disabled) return;
+    this.isDismissed = true;
     this.message = this.value.trim() ? undefined : english.blank;
     if (this.message) return;
     this.tell('answer-submitted', this.question, this.value);
     if (reaction === 'respondWith') this.inner = 'checking';
+    if (reaction === 'respondWith, too late') this.refuse('timeout');
     if (reaction === 'busy') this.busy = true;
   }
 
-  refuse(message: string): void {
+  refuse(kind: Kind, message = kind === 'incorrect' ? english.incorrect : english.unchecked): void {
     this.inner = 'ready';
     this.message = message;
+    this.tell('answer-rejected', this.question, kind);
   }
 
-  accept(): void {
+  accept(message?: string): void {
     this.inner = 'accepted';
     this.value = '';
+    this.isDismissed = true;
+    this.message = message;
+    this.tell('answer-accepted', this.question);
   }
 
   reset(): void {
     this.value = '';
+    this.isDismissed = true;
     if (this.inner === 'ready') this.message = undefined;
+  }
+
+  /** The page has been kept for the back button, and comes back. */
+  comeBack(): void {
+    if (['accepted', 'not-required', 'failed'].includes(this.inner)) this.ask();
   }
 
   tell(type: string, ...details: string[]): void {
@@ -121,7 +142,7 @@ class Model {
 }
 
 /** What the page does about an answer. */
-type Reaction = 'respondWith' | 'busy' | 'nothing';
+type Reaction = 'respondWith' | 'respondWith, too late' | 'busy' | 'nothing';
 
 interface Held {
   resolve(value: unknown): void;
@@ -137,6 +158,8 @@ class Real {
   readonly home = this.element.parentElement!;
   readonly requests: Held[] = [];
   readonly verdicts: Held[] = [];
+  /** What the promises of `respondWith` came to. */
+  readonly told: boolean[] = [];
   readonly events = collect(this.element);
   reaction: Reaction = 'nothing';
 
@@ -145,7 +168,11 @@ class Real {
     const fetch = (): Promise<Response> => hold(this.requests);
     Object.assign(this.element, { appKey: APP_KEY, timeout: 1e6, fetch });
     this.element.addEventListener('answer-submitted', (event) => {
-      if (this.reaction === 'respondWith') event.respondWith(hold(this.verdicts));
+      if (this.reaction.startsWith('respondWith')) {
+        this.element.timeout = this.reaction === 'respondWith' ? 1e6 : 1;
+        void event.respondWith(hold(this.verdicts)).then((accepted) => this.told.push(accepted));
+        this.element.timeout = 1e6;
+      }
       if (this.reaction === 'busy') this.element.busy = true;
     });
   }
@@ -160,25 +187,18 @@ class Real {
       value,
       field: (inputOf(element) as HTMLInputElement | null)?.value,
       message: textOf(element, 'error'),
+      end: status === 'accepted' ? textOf(element, 'status') : undefined,
+      errorMessage: element.errorMessage,
       requests: requests.length,
       events: events.map(({ type, detail }) => {
         const { username, question, answer, error } = detail as Partial<
           AnswerSubmittedDetail & QuestionFailedDetail
         >;
-        return [type, username, question ?? error?.kind, answer].join(' ').trim();
+        return [type, username, question, error?.kind, answer].filter(Boolean).join(' ');
       }),
     });
   }
 }
-
-const { port1, port2 } = new MessageChannel();
-
-/** Another task, without the delay of timers. */
-const turn = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(null);
-  });
 
 /** Something that happens; `expected` is what comes of it, and nothing else may. */
 const command = (
@@ -237,6 +257,20 @@ const verdict = (
 ): fc.AsyncCommand<Model, Real> =>
   command(`verdict: ${name}`, ({ verdicts }) => give(verdicts.at(-1)!), expected, isChecking);
 
+const INCORRECT = { Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'] };
+
+const accepting = (
+  name: string,
+  give: (verdict: Held) => void,
+  message?: string,
+): fc.AsyncCommand<Model, Real> => verdict(`accepted by ${name}`, give, (model) => model.accept(message));
+
+const refusing = (
+  name: string,
+  give: (verdict: Held) => void,
+  refusal: Refusal,
+): fc.AsyncCommand<Model, Real> => verdict(`refused by ${name}`, give, (model) => model.refuse(...refusal));
+
 const lateReplies = command(
   'late replies',
   ({ requests }, model) => {
@@ -249,7 +283,7 @@ const lateReplies = command(
 const lateVerdicts = command(
   'late verdicts',
   ({ verdicts }, model) => {
-    for (const verdict of isChecking(model) ? verdicts.slice(0, -1) : verdicts) verdict.resolve(undefined);
+    for (const verdict of isChecking(model) ? verdicts.slice(0, -1) : verdicts) verdict.resolve(true);
   },
   nothing,
 );
@@ -261,6 +295,7 @@ const type = (text: string): fc.AsyncCommand<Model, Real> =>
     (model) => {
       model.value = text;
       model.message = undefined;
+      model.isDismissed = true;
     },
     canType,
   );
@@ -372,15 +407,48 @@ const online = command(
   },
 );
 
+const comeBack = command(
+  'come back',
+  () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  (model) => model.comeBack(),
+  isConnected,
+);
+
+const goAway = command(
+  'go away',
+  () => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })),
+  (model) => model.reset(),
+  isConnected,
+);
+
+const say = (message: string): fc.AsyncCommand<Model, Real> =>
+  command(
+    `errorMessage = '${message}'`,
+    ({ element }) => (element.errorMessage = message),
+    (model) => {
+      model.errorMessage = message;
+      model.isDismissed = false;
+    },
+  );
+
 const toggle = ([property, value]: ['busy' | 'disabled', boolean]): fc.AsyncCommand<Model, Real> =>
   command(
     `${property} = ${String(value)}`,
     ({ element }) => (element[property] = value),
-    (model) => (model[property] = value),
+    (model) => {
+      if (property === 'busy' && model.busy && !value) model.isDismissed = false;
+      model[property] = value;
+    },
   );
 
 const anyText = fc.constantFrom('Peterson', 'Miller', ' ');
-const anyReaction = fc.constantFrom<Reaction[]>('respondWith', 'respondWith', 'busy', 'nothing');
+const anyReaction = fc.constantFrom<Reaction[]>(
+  'respondWith',
+  'respondWith',
+  'respondWith, too late',
+  'busy',
+  'nothing',
+);
 
 /** Weighed so that most sequences get to an answer and beyond. */
 const anyCommand = fc.oneof(
@@ -416,21 +484,23 @@ const anyCommand = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.constantFrom(
-      verdict(
-        'accepted',
-        (verdict) => verdict.resolve({ Errors: [] }),
-        (model) => model.accept(),
-      ),
-      verdict(
+      accepting('true', (verdict) => verdict.resolve(true)),
+      accepting('an envelope', (verdict) => verdict.resolve({ Errors: [] })),
+      accepting('a Response', (verdict) => verdict.resolve(json({ Errors: [] }))),
+      accepting('words', (verdict) => verdict.resolve({ accepted: true, message: 'Done.' }), 'Done.'),
+      refusing('false', (verdict) => verdict.resolve(false), ['incorrect']),
+      refusing('an envelope', (verdict) => verdict.resolve(INCORRECT), ['incorrect']),
+      refusing('words', (verdict) => verdict.resolve({ accepted: false, message: 'No.' }), [
         'incorrect',
-        (verdict) => verdict.resolve({ Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'] }),
-        (model) => model.refuse(english.incorrect),
-      ),
-      verdict(
-        'failing',
-        (verdict) => verdict.reject(new Error('offline')),
-        (model) => model.refuse(english.unchecked),
-      ),
+        'No.',
+      ]),
+      refusing('a rejection', (verdict) => verdict.reject(new Error('offline')), ['network']),
+      refusing('a time limit', (verdict) => verdict.reject(new DOMException('', 'TimeoutError')), [
+        'timeout',
+      ]),
+      refusing('another error', (verdict) => verdict.resolve({ Errors: ['Locked.'] }), ['rejected']),
+      refusing('an outage', (verdict) => verdict.resolve(new Response('', { status: 503 })), ['unavailable']),
+      refusing('nothing', (verdict) => verdict.resolve(undefined), ['malformed']),
     ),
   },
   {
@@ -446,8 +516,12 @@ const anyCommand = fc.oneof(
       online,
       lateReplies,
       lateVerdicts,
+      comeBack,
+      comeBack,
+      goAway,
     ),
   },
+  { weight: 2, arbitrary: fc.constantFrom('Not quite.', 'Not quite.', '').map(say) },
   {
     weight: 3,
     arbitrary: fc.tuple(fc.constantFrom('busy', 'disabled'), fc.constantFrom(false, false, true)).map(toggle),
@@ -455,6 +529,11 @@ const anyCommand = fc.oneof(
 );
 
 describe('the element', () => {
+  // What is said of late and wrong verdicts is tested elsewhere.
+  const { warn } = console;
+  before(() => (console.warn = () => undefined));
+  after(() => (console.warn = warn));
+
   it('stands where the contract says, whatever happens in whatever order', async () => {
     await holds(fc.commands([anyCommand], { maxCommands: 40, size: 'medium' }), 100, async (commands) => {
       const model = new Model();
@@ -465,6 +544,9 @@ describe('the element', () => {
       if (model.isConnected) await remove.run(model, real);
       await lateReplies.run(model, real);
       await lateVerdicts.run(model, real);
+      const accepted = model.events.filter((event) => event.startsWith('answer-accepted'));
+      expect(real.told.filter(Boolean)).to.have.lengthOf(accepted.length);
+      expect(real.told).to.have.lengthOf(real.verdicts.length);
     });
   });
 });

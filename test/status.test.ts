@@ -3,8 +3,10 @@ import {
   QuestionFailedEvent,
   QuestionLoadedEvent,
   QuestionNotRequiredEvent,
+  type SecretQuestionElement,
   SecretQuestionError,
 } from '../src/index.js';
+import english from '../src/locales/en.js';
 import { needs } from './helpers/floor.js';
 import {
   announced,
@@ -14,14 +16,17 @@ import {
   collect,
   copyOf,
   enter,
+  focusedPart,
   html,
   leaves,
+  logOf,
   nextTask,
   part,
   put,
   settled,
   shown,
   textOf,
+  until,
   isVisible,
 } from './helpers/page.js';
 
@@ -147,6 +152,128 @@ describe('the status', () => {
     element.busy = false;
     await leaves(element, 'checking');
     expect(element.matches(':state(ready)')).to.be.true;
+  });
+});
+
+describe('the retry button', () => {
+  /** An element that is told to come back in one second, which its own time does not allow for. */
+  const limited = (): Promise<SecretQuestionElement> =>
+    shown(copyOf('rate.limited.briefly'), { timeout: 900 });
+
+  const isAvailable = (element: SecretQuestionElement): boolean =>
+    part(element, 'retry')!.getAttribute('aria-disabled') === 'false';
+
+  /** What a screen reader is given to say from now on. */
+  function hear(element: SecretQuestionElement): string[] {
+    const region = element.shadowRoot!.querySelector('[role=status]')!;
+    const said = [announced(element)];
+    new MutationObserver(() => said.push(announced(element))).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return said;
+  }
+
+  it('waits as long as the server wants, in its place, and says twice how long', async () => {
+    const start = performance.now();
+    const element = ask(copyOf('rate.limited.briefly'), { timeout: 900 });
+    await oneEvent(element, 'question-failed');
+    const said = hear(element);
+    const retry = part<HTMLButtonElement>(element, 'retry')!;
+    expect(element.error).to.include({ kind: 'rate-limited', retryAfter: 1 });
+    expect(isAvailable(element)).to.be.false;
+    expect(retry.disabled).to.be.false;
+    expect(textOf(element, 'error')).to.equal(english['rate-limited']('in 1 second'));
+    element.focus();
+    expect(focusedPart(element)).to.equal('retry');
+
+    await until(() => isAvailable(element));
+    expect(performance.now() - start).to.be.at.least(999);
+    expect(part(element, 'retry') === retry).to.be.true;
+    expect(focusedPart(element)).to.equal('retry');
+    expect(textOf(element, 'error')).to.equal(english['rate-limited']('now'));
+    expect(element.status).to.equal('failed');
+    expect(said).to.deep.equal([english['rate-limited']('in 1 second'), english['rate-limited']('now')]);
+  });
+
+  it('asks when the time has passed, and not before', async () => {
+    const element = await limited();
+    const events = collect(element);
+    const retry = part(element, 'retry')!;
+    retry.click();
+    await nextTask();
+    expect(element.status).to.equal('failed');
+    await until(() => isAvailable(element));
+    expect((await logOf(element.username)).requests).to.have.lengthOf(1);
+    retry.click();
+    await settled(element);
+    expect(events.map(({ type }) => type)).to.deep.equal(['question-loaded']);
+    expect((await logOf(element.username)).requests).to.have.lengthOf(2);
+  });
+
+  it('leaves it to the page to ask sooner, and forgets the time then', async () => {
+    const element = await limited();
+    await element.reload();
+    expect(element.status).to.equal('ready');
+    const events = collect(element);
+    const other = await limited();
+    await until(() => isAvailable(other));
+    expect(element.status).to.equal('ready');
+    expect(events).to.be.empty;
+  });
+
+  it('is available at once where the server does not say how long, or far too long', async () => {
+    for (const username of ['retry.after.word', 'retry.after.huge', 'unavailable']) {
+      const element = await shown(copyOf(username), { timeout: 100 });
+      expect(isAvailable(element), username).to.be.true;
+    }
+  });
+});
+
+describe('a page that comes back', () => {
+  const comeBack = (persisted = true): boolean =>
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+
+  const ends: [string, () => Promise<SecretQuestionElement>][] = [
+    ['accepted', () => accepted()],
+    ['not-required', () => shown(copyOf('no.question'))],
+    ['failed', () => shown(copyOf('malformed'))],
+  ];
+
+  async function accepted(): Promise<SecretQuestionElement> {
+    const element = await shown();
+    element.addEventListener('answer-submitted', (event) => event.respondWith(true), { once: true });
+    enter(element, 'Peterson');
+    element.submit();
+    await oneEvent(element, 'answer-accepted');
+    return element;
+  }
+
+  for (const [status, reach] of ends) {
+    it(`asks again where the element was ${status}`, async () => {
+      const element = await reach();
+      expect(element.status).to.equal(status);
+      comeBack();
+      expect(element.status).to.equal('loading');
+      await settled(element);
+      expect((await logOf(element.username)).requests).to.have.lengthOf(2);
+    });
+
+    it(`leaves the element ${status} where it was not kept`, async () => {
+      const element = await reach();
+      comeBack(false);
+      await nextTask();
+      expect(element.status).to.equal(status);
+    });
+  }
+
+  it('leaves a question on the page', async () => {
+    const element = await shown();
+    comeBack();
+    await nextTask();
+    expect(element.status).to.equal('ready');
+    expect((await logOf(element.username)).requests).to.have.lengthOf(1);
   });
 });
 

@@ -1,24 +1,170 @@
-import { expect } from '@open-wc/testing';
-import type { AnswerSubmittedEvent } from '../src/index.js';
+import { expect, fixtureSync } from '@open-wc/testing';
+import {
+  type AnswerRejectedEvent,
+  AnswerAcceptedEvent,
+  AnswerSubmittedEvent,
+  SecretQuestionElement,
+  SecretQuestionError,
+  type SecretQuestionErrorKind,
+  type Verdict,
+} from '../src/index.js';
 import english from '../src/locales/en.js';
+import { needs } from './helpers/floor.js';
 import {
   announced,
+  APP_KEY,
+  apiUrl,
   focusedPart,
   answer,
   collect,
   copyOf,
   enter,
+  html,
   inputOf,
   leaves,
+  nextTask,
   part,
+  put,
+  settled,
   shown,
   stepOne,
   textOf,
+  until,
   json,
 } from './helpers/page.js';
 
+type Hand = (event: AnswerSubmittedEvent) => unknown;
+
 const byStepOne = ({ detail }: AnswerSubmittedEvent): Promise<Response> =>
   stepOne(detail.username, detail.answer);
+
+/** A reply of the server with whatever body and status this user stands for. */
+const replyOf = (username: string, appKey = APP_KEY): Promise<Response> =>
+  fetch(`${apiUrl}/v1.0/users/password/secret-question?username=${copyOf(username)}`, {
+    headers: { 'Et-App-Key': appKey },
+  });
+
+/** Answers, hands `verdict` back, be it one or not, and resolves with what `respondWith` does, waiting for nothing else. */
+const respond = (element: SecretQuestionElement, verdict: Hand, text = 'Peterson'): Promise<boolean> =>
+  new Promise((resolve) => {
+    element.addEventListener(
+      'answer-submitted',
+      (event) => resolve(event.respondWith(verdict(event) as Verdict)),
+      { once: true },
+    );
+    element.value = text;
+    element.submit();
+  });
+
+/** A verdict that the page has yet to give. */
+function held(): {
+  verdict: Promise<unknown>;
+  give: (verdict: unknown) => void;
+  fail: (reason: unknown) => void;
+} {
+  let give!: (verdict: unknown) => void;
+  let fail!: (reason: unknown) => void;
+  const verdict = new Promise((resolve, reject) => {
+    give = resolve;
+    fail = reject;
+  });
+  return { verdict, give, fail };
+}
+
+const typesOf = (events: CustomEvent[]): string[] => events.map(({ type }) => type);
+
+const warnings: string[] = [];
+const { warn } = console;
+
+beforeEach(() => {
+  console.warn = (...args) => warnings.push(args.join(' '));
+});
+
+// Every warning that is due is taken out by its test.
+afterEach(function () {
+  console.warn = warn;
+  const rest = warnings.splice(0);
+  if (this.currentTest?.state === 'passed') expect(rest).to.deep.equal([]);
+});
+
+const ALREADY_READ = 'a Response whose body was already read';
+const ADVICE =
+  "Pass step one's Response before its body is read, its parsed body (with Axios, response.data), " +
+  'true, false or { accepted, message }, or a promise of one of these (with RxJS, firstValueFrom).';
+
+async function expectUnchecked(verdict: Hand, kind: SecretQuestionErrorKind, message: string): Promise<void> {
+  const element = await shown();
+  const events = collect(element);
+  expect(await respond(element, verdict)).to.be.false;
+  expect(element.status).to.equal('ready');
+  expect(textOf(element, 'error')).to.equal(message);
+  expect(announced(element)).to.equal(message);
+  expect(inputOf(element).value).to.equal('Peterson');
+  expect(inputOf(element).getAttribute('aria-invalid')).to.equal('false');
+  expect(element.validity.valid).to.be.true;
+  expect(typesOf(events)).to.deep.equal(['answer-submitted', 'answer-rejected']);
+  expect((events[1] as AnswerRejectedEvent).detail.error.kind).to.equal(kind);
+}
+
+async function readBefore({ detail }: AnswerSubmittedEvent): Promise<Response> {
+  const response = await stepOne(detail.username, detail.answer);
+  await response.json();
+  return response;
+}
+
+async function beingRead({ detail }: AnswerSubmittedEvent): Promise<Response> {
+  const response = await stepOne(detail.username, detail.answer);
+  response.body!.getReader();
+  return response;
+}
+
+function foreignResponse(): Promise<Response> {
+  const frame = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
+  const { Response } = frame.contentWindow as unknown as typeof globalThis;
+  return Promise.resolve(new Response(JSON.stringify({ Errors: [] })));
+}
+
+/** As pages do it that do not use errors. */
+// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+const rejected = (reason: unknown): Promise<never> => Promise.reject(reason);
+
+/** Throws at whatever is done with it. */
+function hostile(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+/** What Angular's HttpClient gives with `observe: 'response'`. */
+class HttpResponse {
+  status = 200;
+  ok = true;
+  url = apiUrl;
+  body = { Errors: [], IsSucceed: true };
+}
+
+/** What Angular's HttpClient gives at first: nothing is sent before somebody subscribes. */
+class Observable {
+  source = undefined;
+  operator = undefined;
+
+  subscribe(): void {
+    throw new Error('The element has no business here.');
+  }
+}
+
+/** All texts that can be reached from a value by its own properties. */
+function textsIn(value: unknown, seen = new Set<unknown>()): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || seen.has(value)) return '';
+  seen.add(value);
+  return Reflect.ownKeys(value)
+    .map((key) => textsIn(key, seen) + textsIn(Reflect.get(value, key), seen))
+    .join('\n');
+}
+
+/** As Angular's zone.js puts one in the place of the browser's: `await` takes longer with it. */
+class OtherPromise extends Promise<Response> {}
 
 describe('the verdict', () => {
   it('of step one accepts the right answer, and wipes it', async () => {
@@ -53,61 +199,277 @@ describe('the verdict', () => {
     expect(element.status).to.equal('accepted');
   });
 
-  const refusals: [string, (event: AnswerSubmittedEvent) => unknown, string][] = [
-    ['an account that is locked', () => stepOne(copyOf('reset.locked'), 'Peterson'), english.unchecked],
-    ['a server that is down', () => stepOne(copyOf('reset.down'), 'Peterson'), english.unchecked],
-    ['a captive portal that says 200', () => stepOne(copyOf('reset.html'), 'Peterson'), english.unchecked],
-    ['a connection that is dropped', () => stepOne(copyOf('reset.dropped'), 'Peterson'), english.unchecked],
-    ['an unknown user', () => stepOne(copyOf('nobody'), 'Peterson'), english.unchecked],
+  const faults: [string, Hand, SecretQuestionErrorKind, string?][] = [
+    ['an account that is locked', () => stepOne(copyOf('reset.locked'), 'Peterson'), 'rejected'],
+    ['a server that is down', () => stepOne(copyOf('reset.down'), 'Peterson'), 'unavailable'],
+    ['a captive portal that says 200', () => stepOne(copyOf('reset.html'), 'Peterson'), 'malformed'],
+    ['a connection that is dropped', () => stepOne(copyOf('reset.dropped'), 'Peterson'), 'network'],
+    ['a reply that is broken off', () => replyOf('broken.off'), 'network'],
+    ['an unknown user', () => stepOne(copyOf('nobody'), 'Peterson'), 'rejected'],
+    ['a wrong key', () => replyOf('robert.zak', 'unknown-key'), 'app-key'],
     [
       'a rate limit',
       () => stepOne(copyOf('reset.rate.limited'), 'Peterson'),
+      'rate-limited',
       english['rate-limited']('in 60 seconds'),
     ],
-    ['a promise that is rejected', () => Promise.reject(new Error('no')), english.unchecked],
-    ['an envelope with another error', () => ({ Errors: ['Closed'], IsSucceed: false }), english.unchecked],
-    ['a wrong key', () => ({ error: 'Application key is not defined' }), english.unchecked],
+    ['an empty reply', () => replyOf('empty'), 'malformed'],
+    ['a reply of `true`', () => replyOf('top.level.true'), 'malformed'],
+    ['a list of envelopes', () => replyOf('top.level.array'), 'malformed'],
+    ['an envelope in the prototype', () => replyOf('only.proto'), 'malformed'],
+    ['a reply that is cut', () => replyOf('truncated'), 'malformed'],
+    ['an envelope with errors on status 500', () => replyOf('server.error'), 'rejected'],
+    ['a 500 without errors', () => json({ Errors: [] }, { status: 500 }), 'rejected'],
+    ['an error page of a proxy', () => replyOf('bad.gateway.page'), 'unavailable'],
+    ['a reply that CORS hides', () => fetch(apiUrl, { mode: 'no-cors' }), 'malformed'],
+    ['an envelope with another error', () => ({ Errors: ['Closed'], IsSucceed: false }), 'rejected'],
     [
       'an envelope with a code alone',
       () => ({ Errors: [], ErrorsCode: ['ErrorAccountLocked'], IsSucceed: false }),
-      english.unchecked,
+      'rejected',
     ],
-    ['an envelope that tells of no success', () => ({ Model: null, IsSucceed: false }), english.unchecked],
-    ['what is no envelope', () => ({}), english.unchecked],
-    ['undefined', () => undefined, english.unchecked],
-    ['null', () => Promise.resolve(null), english.unchecked],
-    ['an envelope as text', () => '{"Errors": [], "IsSucceed": false}', english.unchecked],
-    ['an empty 200', () => new Response(''), english.unchecked],
-    ['a 500 without errors', () => json({ Errors: [] }, { status: 500 }), english.unchecked],
-    ['a body that was read before', () => readBefore(), english.unchecked],
+    ['an envelope that tells of no success', () => ({ Model: null, IsSucceed: false }), 'rejected'],
+    ['an envelope about the key', () => ({ error: 'Application key is not defined' }), 'app-key'],
+    ['a promise that is rejected', () => Promise.reject(new Error('no')), 'network'],
+    ['a promise that is rejected with nothing', () => rejected(undefined), 'network'],
+    ['a promise that is rejected with null', () => rejected(null), 'network'],
+    ['a promise that is rejected with `true`', () => rejected(true), 'network'],
+    ['a promise that is rejected with an envelope', () => rejected({ Errors: [] }), 'network'],
+    [
+      'a promise that is rejected with an error like ours',
+      () => Promise.reject(new SecretQuestionError('incorrect', 'No.')),
+      'network',
+    ],
+    ['a promise that is rejected with what cannot be read', () => rejected(hostile()), 'network'],
+    ['a call that was aborted', () => Promise.reject(new DOMException('', 'AbortError')), 'network'],
+    ['a call that took too long', () => Promise.reject(new DOMException('', 'TimeoutError')), 'timeout'],
   ];
-  for (const [name, verdict, message] of refusals) {
+  for (const [name, verdict, kind, message = english.unchecked] of faults) {
     it(`of ${name} does not blame the answer, and keeps it`, async () => {
-      const element = await shown();
-      await answer(element, 'Peterson', verdict);
-      expect(element.status).to.equal('ready');
-      expect(textOf(element, 'error')).to.equal(message);
-      expect(inputOf(element).value).to.equal('Peterson');
-      expect(inputOf(element).getAttribute('aria-invalid')).to.equal('false');
-      expect(element.validity.valid).to.be.true;
+      await expectUnchecked(verdict, kind, message);
     });
   }
 
-  const acceptances: [string, () => unknown][] = [
+  const mistakes: [string, Hand, string, SecretQuestionErrorKind?][] = [
+    ['nothing', () => undefined, 'undefined'],
+    ['a promise of nothing', () => Promise.resolve(), 'undefined'],
+    ['null', () => Promise.resolve(null), 'null'],
+    ['an empty text', () => '', 'a string'],
+    ['an envelope as text', () => '{"Errors": [], "IsSucceed": true}', 'a string'],
+    ['HTML', () => '<!doctype html><title>Sign in</title>', 'a string'],
+    ['a number', () => 200, 'a number'],
+    ['a function', () => Object.assign(() => true, { accepted: true }), 'a function'],
+    ['a symbol', () => Symbol('accepted'), 'a symbol'],
+    ['a list', () => [true], 'Array {0}'],
+    ['a list that says accepted', () => Object.assign([], { accepted: true }), 'Array {accepted}'],
+    ['an empty object', () => ({}), 'Object {}'],
+    ['an object without a prototype', () => Object.create(null), 'object {}'],
+    ['an object of yes and no in words', () => ({ accepted: 'true' }), 'Object {accepted}'],
+    ['an object that inherits its yes', () => Object.create({ accepted: true }), 'Object {}'],
+    ['what the event has to tell', ({ detail }) => detail, 'Object {username, question, answer}'],
+    [
+      'a wrapper as of Axios',
+      async () => {
+        const { status, statusText } = await stepOne(copyOf('robert.zak'), 'Peterson');
+        return { data: { Errors: [], IsSucceed: true }, status, statusText, headers: {}, config: {} };
+      },
+      'Object {data, status, statusText, headers, config}',
+    ],
+    ['a wrapper as of Angular', () => new HttpResponse(), 'HttpResponse {status, ok, url, body}'],
+    ['an Observable', () => new Observable(), 'Observable {source, operator}'],
+    ['a function that would make a verdict', () => () => true, 'a function'],
+    ['a Response that was read before', (event) => readBefore(event), ALREADY_READ],
+    ['a Response that is being read', (event) => beingRead(event), ALREADY_READ],
+    [
+      'a fault that the page has told of already',
+      () => stepOne(copyOf('reset.dropped'), 'Peterson').catch(() => undefined),
+      'undefined',
+    ],
+  ];
+  for (const [name, verdict, named] of mistakes) {
+    it(`of ${name} does not blame the answer, and tells the page what to hand over`, async () => {
+      await expectUnchecked(verdict, 'malformed', english.unchecked);
+      expect(warnings.splice(0)).to.deep.equal([
+        `<et-secret-question>: respondWith() got ${named}, which says nothing about the answer. ${ADVICE}`,
+      ]);
+    });
+  }
+
+  it('of what names the answer does not get into the console', async () => {
+    const secrets: Hand[] = [
+      ({ detail }) => detail.answer,
+      ({ detail }) => ({ data: detail.answer, config: { data: JSON.stringify(detail) } }),
+      ({ detail }) => [detail.answer],
+      ({ detail }) => new Map([[detail.answer, detail.answer]]),
+      ({ detail }) => new URLSearchParams({ answer: detail.answer }),
+      ({ detail }) => ({ constructor: { name: detail.answer } }),
+      ({ detail }) => new Error(detail.answer),
+      ({ detail }) => ({ toString: () => detail.answer, toJSON: () => detail.answer }),
+    ];
+    const element = await shown();
+    for (const verdict of secrets) expect(await respond(element, verdict)).to.be.false;
+    expect(warnings).to.have.lengthOf(secrets.length);
+    expect(warnings.splice(0).filter((warning) => warning.includes('Peterson'))).to.be.empty;
+  });
+
+  const wrong: [string, Hand][] = [
+    ['false', () => false],
+    ['a promise of false', () => Promise.resolve(false)],
+    ['{ accepted: false }', () => ({ accepted: false })],
+    ['{ accepted: false } without words', () => ({ accepted: false, message: undefined })],
+    ['an envelope', () => ({ Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'], IsSucceed: false })],
+    ['step one', byStepOne],
+  ];
+  for (const [name, verdict] of wrong) {
+    it(`of ${name} tells that the answer is wrong`, async () => {
+      const element = await shown();
+      const events = collect(element);
+      expect(await respond(element, verdict, 'Miller')).to.be.false;
+      expect(element.status).to.equal('ready');
+      expect(element.value).to.equal('Miller');
+      expect(textOf(element, 'error')).to.equal(english.incorrect);
+      expect(element.validity.customError).to.be.true;
+      expect((events.at(-1) as AnswerRejectedEvent).detail.error.kind).to.equal('incorrect');
+    });
+  }
+
+  const acceptances: [string, Hand][] = [
     ['true', () => true],
     ['a promise of true', () => Promise.resolve(true)],
-    ['a 204', () => new Response(null, { status: 204 })],
+    ['{ accepted: true }', () => ({ accepted: true })],
+    ['{ accepted: true } without words', () => Promise.resolve({ accepted: true, message: undefined })],
+    ['a 204', () => replyOf('no.content')],
     ['the documented envelope', () => ({ Errors: [], IsSucceed: false })],
     ['an envelope with success alone', () => ({ IsSucceed: true })],
     ['a promise of a Response', () => Promise.resolve(json({ Errors: [], IsSucceed: true }))],
+    ['a Response of another frame', () => foreignResponse()],
+    [
+      'a promise of a library whose `then` returns nothing',
+      () => ({ then: (take: (yes: true) => void) => take(true) }),
+    ],
+    ['step one', byStepOne],
   ];
   for (const [name, verdict] of acceptances) {
     it(`of ${name} accepts`, async () => {
       const element = await shown();
-      await answer(element, 'Peterson', verdict);
+      const events = collect(element);
+      expect(await respond(element, verdict)).to.be.true;
       expect(element.status).to.equal('accepted');
+      expect(element.value).to.equal('');
+      expect(announced(element)).to.equal(english.accepted);
+      expect(typesOf(events)).to.deep.equal(['answer-submitted', 'answer-accepted']);
     });
   }
+
+  const misbehaving: [string, PromiseLike<unknown>][] = [
+    ['whose `then` returns a yes', { then: () => true } as never],
+    [
+      'whose `then` returns a yes and says no',
+      { then: (take: (no: false) => void) => (take(false), true) } as never,
+    ],
+    [
+      'that comes to a promise',
+      { then: (take: (yes: unknown) => void) => take(Promise.resolve(true)) } as never,
+    ],
+    [
+      'whose `then` throws',
+      {
+        then: () => {
+          throw new Error('no');
+        },
+      } as never,
+    ],
+    [
+      'whose `then` cannot be had',
+      {
+        get then(): never {
+          throw new Error('no');
+        },
+      },
+    ],
+    [
+      'that says no, then yes',
+      {
+        then: (take: (verdict: boolean) => void) => {
+          take(false);
+          take(true);
+        },
+      } as never,
+    ],
+    [
+      'that fails, then says yes',
+      {
+        then: (take: (yes: true) => void, fail: () => void) => {
+          fail();
+          take(true);
+        },
+      } as never,
+    ],
+  ];
+  for (const [name, verdict] of misbehaving) {
+    it(`of a promise ${name} does not accept`, async () => {
+      const element = await shown(undefined, { timeout: 10_000 });
+      // One of them never settles.
+      element.timeout = 100;
+      expect(await respond(element, () => verdict)).to.be.false;
+      expect(element.status).to.equal('ready');
+      expect(element.value).to.equal('Peterson');
+      warnings.length = 0;
+    });
+  }
+
+  for (const accepted of [false, true]) {
+    it(`of { accepted: ${String(accepted)}, message } is shown in the page's words and language`, async () => {
+      const element = put(html`<div lang="fr"><et-secret-question></et-secret-question></div>`);
+      Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+      await settled(element);
+      expect(await respond(element, () => ({ accepted, message: '<b>Compte</b>' }))).to.equal(accepted);
+
+      const message = part(element, accepted ? 'status' : 'error')!;
+      const live = element.shadowRoot!.querySelector<HTMLElement>('[role=status]')!;
+      expect(message.textContent.trim()).to.equal('<b>Compte</b>');
+      expect(message.querySelector('span')!.lang).to.equal('fr');
+      expect(announced(element)).to.equal('<b>Compte</b>');
+      expect(live.lang).to.equal('fr');
+      expect(element.validationMessage).to.equal(accepted ? '' : '<b>Compte</b>');
+    });
+  }
+
+  it('resolves when it is shown and told of', async () => {
+    const element = await shown();
+    const order: string[] = [];
+    for (const type of ['answer-accepted', 'answer-rejected']) {
+      element.addEventListener(type, () =>
+        order.push(type, textOf(element, 'error') ?? textOf(element, 'status')!),
+      );
+    }
+    for (const verdict of [false, true]) order.push(String(await respond(element, () => verdict)));
+    expect(order).to.deep.equal([
+      'answer-rejected',
+      english.incorrect,
+      'false',
+      'answer-accepted',
+      english.accepted,
+      'true',
+    ]);
+  });
+
+  it("can be read without an element, as in a page's own tests", async () => {
+    const target = new EventTarget();
+    const detail = { username: 'robert.zak', question: 'Which street?', answer: 'Peterson' };
+    const read = (verdict: Verdict): Promise<boolean> => {
+      let accepted!: Promise<boolean>;
+      target.addEventListener(
+        'answer-submitted',
+        (event) => (accepted = (event as AnswerSubmittedEvent).respondWith(verdict)),
+        { once: true },
+      );
+      target.dispatchEvent(new AnswerSubmittedEvent(detail));
+      return accepted;
+    };
+    expect(await read({ Errors: [] })).to.be.true;
+    expect(await read(false)).to.be.false;
+  });
 
   for (const [what, promise] of [
     ['a promise', (reply: Response) => Promise.resolve(reply)],
@@ -118,7 +480,7 @@ describe('the verdict', () => {
       const body = new Promise((resolve) =>
         element.addEventListener('answer-submitted', (event) => {
           const response = promise(json({ Errors: [], IsSucceed: true }));
-          event.respondWith(response);
+          void event.respondWith(response);
           resolve(response.then((reply) => reply.json()));
         }),
       );
@@ -161,9 +523,9 @@ describe('the verdict', () => {
     const element = await shown();
     let thrown: unknown;
     element.addEventListener('answer-submitted', (event) => {
-      event.respondWith(true);
+      void event.respondWith(true);
       try {
-        event.respondWith(true);
+        void event.respondWith(true);
       } catch (error) {
         thrown = error;
       }
@@ -183,6 +545,328 @@ describe('the verdict', () => {
     expect(() => event.respondWith(true))
       .to.throw(DOMException)
       .with.property('name', 'InvalidStateError');
+    expect(element.status).to.equal('ready');
+  });
+});
+
+describe('the events of a verdict', () => {
+  it('are one for each, with the user and the question', async () => {
+    const element = await shown();
+    const { username, question } = element;
+    const events = collect(document);
+    await respond(element, byStepOne, 'Miller');
+    await respond(element, () => stepOne(copyOf('reset.down'), 'Peterson'));
+    await respond(element, byStepOne);
+    const [, rejected, , failed, , accepted] = events as [
+      never,
+      AnswerRejectedEvent,
+      never,
+      AnswerRejectedEvent,
+      never,
+      AnswerAcceptedEvent,
+    ];
+    expect(typesOf(events)).to.deep.equal([
+      'answer-submitted',
+      'answer-rejected',
+      'answer-submitted',
+      'answer-rejected',
+      'answer-submitted',
+      'answer-accepted',
+    ]);
+    expect(accepted).to.be.instanceOf(AnswerAcceptedEvent);
+    expect(accepted.detail).to.deep.equal({ username, question });
+    expect(rejected.detail).to.deep.include({ username, question });
+    expect(rejected.detail.error).to.be.instanceOf(SecretQuestionError);
+    expect(rejected.detail.error).to.deep.include({
+      kind: 'incorrect',
+      status: 200,
+      errorCodes: ['ErrorIncorrectAnswer'],
+    });
+    expect(failed.detail.error).to.include({ kind: 'unavailable', status: 503 });
+    for (const event of [rejected, accepted]) {
+      expect(event).to.include({ bubbles: true, composed: true, cancelable: false });
+    }
+  });
+
+  it('never carry the answer, nor do those of the question', async () => {
+    const element = await shown();
+    const events = collect(element);
+    const request = ({ detail }: AnswerSubmittedEvent) => ({
+      config: { data: JSON.stringify({ User: detail.username, SecretQuestionAnswer: detail.answer }) },
+    });
+    const verdicts: Hand[] = [
+      byStepOne,
+      (event) => Promise.reject(Object.assign(new Error(`POST ${event.detail.answer}`), request(event))),
+      (event) => rejected(event.detail.answer),
+      (event) => ({ Errors: ['No.'], ...request(event) }),
+      (event) => ({ accepted: false, ...request(event) }),
+      (event) => request(event),
+    ];
+    for (const verdict of verdicts) await respond(element, verdict, 'Secretive street');
+    await element.reload();
+    element.username = copyOf('rejected');
+    await settled(element);
+    element.username = copyOf('no.question');
+    await settled(element);
+    element.username = copyOf('robert.zak');
+    await settled(element);
+    await respond(element, () => true, 'Secretive street');
+
+    const others = events.filter(({ type }) => type !== 'answer-submitted');
+    expect(new Set(typesOf(others)).size).to.equal(5);
+    for (const { type, detail } of others) expect(textsIn(detail), type).to.not.include('Secretive street');
+    expect(textsIn(events[0]!.detail)).to.include('Secretive street');
+    warnings.length = 0;
+  });
+});
+
+/** Breaks while it renders one status. */
+class FragileElement extends SecretQuestionElement {
+  brokenIn = '';
+
+  protected override render() {
+    if (this.status === this.brokenIn) throw new Error(`Broken while ${this.status}.`);
+    return super.render();
+  }
+}
+customElements.define('fragile-secret-question', FragileElement);
+
+describe('every event', () => {
+  // The test page reports here what nobody caught, and so does the test framework, for which it would be a failure.
+  const uncaught: string[] = [];
+  const { error } = console;
+
+  beforeEach(() => {
+    console.error = (label, reason) => {
+      if (label === 'Uncaught:') uncaught.push((reason as Error).message);
+    };
+  });
+
+  afterEach(() => {
+    console.error = error;
+    uncaught.length = 0;
+  });
+
+  /** What was not caught, once the element is gone: Lit tells of an error again at the next update. */
+  async function uncaughtOf(element: SecretQuestionElement): Promise<string[]> {
+    await until(() => uncaught.length);
+    element.remove();
+    await until(() => element.status === 'idle');
+    await nextTask();
+    await nextTask();
+    return [...new Set(uncaught)];
+  }
+
+  function fragile(username: string, brokenIn: string): FragileElement {
+    const element = fixtureSync<FragileElement>(html`<fragile-secret-question></fragile-secret-question>`);
+    return Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf(username), brokenIn });
+  }
+
+  /** Goes the whole way, and tells each event with the validity at its time. */
+  async function tour(element: SecretQuestionElement, verdicts: Hand[] = []): Promise<string[]> {
+    const told: string[] = [];
+    for (const type of [
+      'question-loaded',
+      'question-not-required',
+      'question-failed',
+      'answer-submitted',
+      'answer-rejected',
+      'answer-accepted',
+    ]) {
+      element.addEventListener(type, () =>
+        told.push(`${type}: ${element.validity.valid ? 'valid' : 'invalid'}`),
+      );
+    }
+    await until(() => told.length);
+    for (const verdict of verdicts) await respond(element, verdict);
+    return told;
+  }
+
+  const WHOLE_TOUR = [
+    'question-loaded: invalid',
+    'answer-submitted: valid',
+    'answer-rejected: invalid',
+    'answer-submitted: valid',
+    'answer-accepted: valid',
+  ];
+  const verdicts = [() => false, byStepOne];
+
+  for (const brokenIn of ['loading', 'ready', 'checking', 'accepted']) {
+    it(`is fired, and the validity known, where rendering breaks while ${brokenIn}`, async () => {
+      const element = fragile('robert.zak', brokenIn);
+      expect(await tour(element, verdicts)).to.deep.equal(WHOLE_TOUR);
+      expect(element.status).to.equal('accepted');
+      expect(await uncaughtOf(element)).to.deep.equal([`Broken while ${brokenIn}.`]);
+    });
+  }
+
+  for (const [username, status, event] of [
+    ['no.question', 'not-required', 'question-not-required: valid'],
+    ['rejected', 'failed', 'question-failed: invalid'],
+  ] as const) {
+    it(`is fired where rendering breaks while ${status}`, async () => {
+      const element = fragile(username, status);
+      element.name = 'answer';
+      expect(await tour(element)).to.deep.equal([event]);
+      expect(await uncaughtOf(element)).to.deep.equal([`Broken while ${status}.`]);
+    });
+  }
+
+  for (const [name, target, property] of [
+    ['has no custom states', () => ElementInternals.prototype, 'states'],
+    ['takes custom states with dashes alone', () => CustomStateSet.prototype, 'add'],
+  ] as const) {
+    it(`is fired where the browser ${name}`, async function () {
+      needs(this, ':state()');
+      const original = Object.getOwnPropertyDescriptor(target(), property)!;
+      const broken = (): never => {
+        throw new DOMException('No.', 'SyntaxError');
+      };
+      Object.defineProperty(target(), property, { get: broken, configurable: true });
+      try {
+        const element = fragile('robert.zak', '');
+        expect(await tour(element, verdicts)).to.deep.equal(WHOLE_TOUR);
+      } finally {
+        Object.defineProperty(target(), property, original);
+      }
+      await nextTask();
+      expect(uncaught).to.be.empty;
+    });
+  }
+
+  it("is fired whatever the page's stylesheet makes of the element", async () => {
+    const style = document.createElement('style');
+    style.textContent = `
+      * { all: unset !important; display: none !important; }
+      fragile-secret-question:state(checking), fragile-secret-question::part(input) { content-visibility: hidden; }
+      fragile-secret-question:state(--nowhere), :state() { ] }`;
+    document.head.append(style);
+    try {
+      const element = fragile('robert.zak', '');
+      expect(await tour(element, verdicts)).to.deep.equal(WHOLE_TOUR);
+    } finally {
+      style.remove();
+    }
+    expect(uncaught).to.be.empty;
+  });
+});
+
+describe('the time for a verdict', () => {
+  it('is that of `timeout`; after it, the answer could not be checked', async () => {
+    const element = await shown();
+    const events = collect(element);
+    element.timeout = 100;
+    const start = performance.now();
+    expect(await respond(element, () => held().verdict)).to.be.false;
+    expect(performance.now() - start).to.be.at.least(99);
+    expect(element.status).to.equal('ready');
+    expect(inputOf(element).value).to.equal('Peterson');
+    expect(textOf(element, 'error')).to.equal(english.unchecked);
+    expect(inputOf(element).getAttribute('aria-invalid')).to.equal('false');
+    expect(typesOf(events)).to.deep.equal(['answer-submitted', 'answer-rejected']);
+    expect((events[1] as AnswerRejectedEvent).detail.error.kind).to.equal('timeout');
+  });
+
+  it('ends a reply of the server that does not come', async () => {
+    const username = copyOf('reset.slow');
+    const element = await shown(username);
+    const events = collect(element);
+    element.timeout = 200;
+    let reply!: Promise<Response>;
+    expect(await respond(element, () => (reply = stepOne(username, 'Peterson')))).to.be.false;
+    expect(element.status).to.equal('ready');
+    expect((await reply).ok).to.be.true;
+    await until(() => warnings.length);
+    expect(element.status).to.equal('ready');
+    expect(typesOf(events)).to.deep.equal(['answer-submitted', 'answer-rejected']);
+    expect(warnings.splice(0)).to.deep.equal([
+      '<et-secret-question>: a verdict came after 200 ms and was ignored.',
+    ]);
+  });
+
+  it('ends a body of the server that does not come', async () => {
+    const element = await shown();
+    element.timeout = 200;
+    expect(await respond(element, () => replyOf('stalled'))).to.be.false;
+    expect(textOf(element, 'error')).to.equal(english.unchecked);
+  });
+
+  for (const [name, settle] of [
+    ['a yes', ({ give }) => give(true)],
+    ['a no', ({ give }) => give(false)],
+    ['a Response', ({ give }) => give(json({ Errors: [] }))],
+    ['a rejection', ({ fail }) => fail(new Error('no'))],
+  ] as [string, (verdict: ReturnType<typeof held>) => void][]) {
+    it(`is over for ${name} that comes late, which is said in the console alone`, async () => {
+      const element = await shown();
+      const events = collect(element);
+      const late = held();
+      element.timeout = 50;
+      expect(await respond(element, () => late.verdict)).to.be.false;
+      settle(late);
+      await until(() => warnings.length);
+      await nextTask();
+      expect(element.status).to.equal('ready');
+      expect(element.value).to.equal('Peterson');
+      expect(textOf(element, 'error')).to.equal(english.unchecked);
+      expect(typesOf(events)).to.deep.equal(['answer-submitted', 'answer-rejected']);
+      expect(warnings.splice(0)).to.deep.equal([
+        '<et-secret-question>: a verdict came after 50 ms and was ignored.',
+      ]);
+    });
+  }
+
+  it('is over for a late verdict on one answer, and not for the next answer', async () => {
+    const element = await shown();
+    const [first, second] = [held(), held()];
+    element.timeout = 50;
+    await respond(element, () => first.verdict);
+    element.timeout = 10_000;
+    const responded = respond(element, () => second.verdict);
+    first.give(true);
+    await until(() => warnings.length);
+    expect(element.status).to.equal('checking');
+    second.give(false);
+    expect(await responded).to.be.false;
+    expect(textOf(element, 'error')).to.equal(english.incorrect);
+    expect(warnings.splice(0)).to.have.lengthOf(1);
+  });
+
+  for (const [name, end] of [
+    ['the element is removed', (element) => element.remove()],
+    ['the user changes', (element) => (element.username = copyOf('wei.chen'))],
+    ['the question is asked for again', (element) => void element.reload()],
+  ] as [string, (element: SecretQuestionElement) => unknown][]) {
+    it(`is over when ${name}: the promise of respondWith is false at once`, async () => {
+      const element = await shown();
+      const events = collect(element, ['answer-accepted', 'answer-rejected']);
+      const { verdict, give } = held();
+      const responded = respond(element, () => verdict);
+      end(element);
+      expect(await responded).to.be.false;
+      give(true);
+      await nextTask();
+      expect(element.status).to.not.equal('accepted');
+      expect(events).to.be.empty;
+    });
+  }
+
+  it('is over when the user changes before the verdict is on the page', async () => {
+    const element = await shown();
+    const events = collect(element, ['answer-accepted', 'answer-rejected']);
+    const responded = respond(element, () => true);
+    while (element.status !== 'accepted') await Promise.resolve();
+    element.username = copyOf('wei.chen');
+    expect(await responded).to.be.false;
+    await settled(element);
+    expect(events).to.be.empty;
+    expect(element.status).to.equal('ready');
+  });
+
+  it('is none where the user has changed before the verdict is handed over', async () => {
+    const element = await shown();
+    expect(await respond(element, () => ((element.username = copyOf('wei.chen')), true))).to.be.false;
+    await settled(element);
     expect(element.status).to.equal('ready');
   });
 });
@@ -229,23 +913,108 @@ describe('busy and error-message', () => {
     expect(part(element, 'error')!.querySelector('img')).to.be.null;
   });
 
-  it('let the same message be told twice', async () => {
-    const element = await shown();
-    for (const wrong of ['Miller', 'Smith']) {
-      enter(element, wrong);
-      element.submit();
-      element.errorMessage = 'Not quite.';
-      await element.updateComplete;
-      expect(textOf(element, 'error')).to.equal('Not quite.');
-    }
+  for (const [name, again] of [
+    ['the property is set, also to the same value', (element) => (element.errorMessage = 'Not quite.')],
+    [
+      'busy ends',
+      (element) => {
+        element.busy = true;
+        void element.updateComplete.then(() => (element.busy = false));
+      },
+    ],
+  ] as [string, (element: SecretQuestionElement) => void][]) {
+    it(`show the same message again when ${name}`, async () => {
+      const element = await shown(undefined, { errorMessage: 'Not quite.' });
+      for (const wrong of ['Miller', 'Smith']) {
+        expect(textOf(element, 'error')).to.equal('Not quite.');
+        enter(element, wrong);
+        await element.updateComplete;
+        expect(part(element, 'error')).to.be.null;
+        expect(element.validity.valid).to.be.true;
+        again(element);
+        await until(() => part(element, 'error'));
+        expect(announced(element)).to.equal('Not quite.');
+        expect(element.validationMessage).to.equal('Not quite.');
+      }
+    });
+  }
+
+  it('hide the message when the trader submits again', async () => {
+    const element = await shown(undefined, { value: 'Miller', name: 'answer', errorMessage: 'Not quite.' });
+    expect(textOf(element, 'error')).to.equal('Not quite.');
+    element.submit();
+    await element.updateComplete;
+    expect(part(element, 'error')).to.be.null;
+    expect(element.errorMessage).to.equal('Not quite.');
+  });
+
+  it('leave the property of the page alone, whatever happens', async () => {
+    const element = await shown(undefined, { errorMessage: 'Not quite.' });
+    enter(element, 'Miller');
+    await respond(element, () => false);
+    await element.reload();
+    element.reset();
+    element.username = copyOf('wei.chen');
+    await settled(element);
+    await respond(element, () => true);
+    element.remove();
+    await until(() => element.status === 'idle');
+    expect(element.errorMessage).to.equal('Not quite.');
+    expect(element.getAttribute('error-message')).to.be.null;
   });
 });
 
-async function readBefore(): Promise<Response> {
-  const response = json({ Errors: [] });
-  await response.text();
-  return response;
-}
+describe('an answer that nobody took', () => {
+  const MESSAGE =
+    '<et-secret-question>: nobody took the answer. Call event.respondWith() in a listener for answer-submitted, or set busy.';
 
-/** As Angular's zone.js puts one in the place of the browser's: `await` takes longer with it. */
-class OtherPromise extends Promise<Response> {}
+  function submitted(element: SecretQuestionElement): SecretQuestionElement {
+    element.value = 'Peterson';
+    element.submit();
+    return element;
+  }
+
+  it('is said once in the console, and stays', async () => {
+    const element = submitted(submitted(await shown()));
+    await until(() => warnings.length);
+    // What is due at the same time comes before what is due next.
+    await nextTask();
+    expect(warnings.splice(0)).to.deep.equal([MESSAGE]);
+    expect(element.status).to.equal('ready');
+    expect(element.value).to.equal('Peterson');
+  });
+
+  it('is none where respondWith, busy, be it later or over by now, or a name takes it', async () => {
+    const takes: ((element: SecretQuestionElement) => unknown)[] = [
+      (element) => element.addEventListener('answer-submitted', (event) => event.respondWith(false)),
+      (element) => element.addEventListener('answer-submitted', () => (element.busy = true)),
+      (element) =>
+        element.addEventListener('answer-submitted', () => nextTask().then(() => (element.busy = true))),
+      (element) =>
+        element.addEventListener('answer-submitted', async () => {
+          await nextTask();
+          element.busy = true;
+          await element.updateComplete;
+          element.busy = false;
+        }),
+      (element) =>
+        element.addEventListener('answer-submitted', () => {
+          element.busy = true;
+          element.busy = false;
+        }),
+      (element) => (element.name = 'answer'),
+      (element) =>
+        element.addEventListener('answer-submitted', () => {
+          element.remove();
+        }),
+    ];
+    const elements = await Promise.all(takes.map(() => shown()));
+    takes.forEach((take, index) => {
+      take(elements[index]!);
+      submitted(elements[index]!);
+    });
+    submitted(await shown());
+    await until(() => warnings.length);
+    expect(warnings.splice(0)).to.deep.equal([MESSAGE]);
+  });
+});

@@ -10,7 +10,9 @@ const page = `
 const apiUrl = 'https://pub-api-broker.example/api';
 const appKey = 'key';
 const username = USERNAME;
-const stepOne = (username: string, answer: string) => fetch(apiUrl, { method: 'POST', body: username + answer });
+const stepOne = (username: string, answer = '') => fetch(apiUrl, { method: 'POST', body: username + answer });
+const sendCode = async (username: string) => (await stepOne(username)).ok;
+const setMailedTo = (username: string) => console.log(username);
 `;
 
 /**

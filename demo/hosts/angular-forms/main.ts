@@ -6,7 +6,7 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import 'et-secret-question';
 import { SecretQuestionAccessor } from 'et-secret-question/angular';
 import type { AnswerSubmittedEvent, QuestionNotRequiredEvent } from 'et-secret-question';
-import { apiUrl, appKey, isAccepted, stepOne, usernames } from '../step-one.ts';
+import { apiUrl, appKey, sendCode, stepOne, usernames } from '../step-one.ts';
 
 @Component({
   selector: 'app-password-reset',
@@ -55,20 +55,13 @@ class PasswordReset {
     initialValue: 'robert.zak',
   });
 
-  protected onAnswerSubmitted(event: AnswerSubmittedEvent): void {
-    const response = stepOne(event.detail.username, event.detail.answer);
-    event.respondWith(response);
-    void this.#goOn(event.detail.username, response);
+  protected async onAnswerSubmitted(event: AnswerSubmittedEvent): Promise<void> {
+    const { username, answer } = event.detail;
+    if (await event.respondWith(stepOne(username, answer))) this.mailedTo.set(username);
   }
 
-  protected onQuestionNotRequired({ detail }: QuestionNotRequiredEvent): void {
-    void this.#goOn(detail.username, stepOne(detail.username));
-  }
-
-  async #goOn(username: string, response: Promise<Response>): Promise<void> {
-    if (!(await isAccepted(response))) return;
-    this.form.controls.answer.reset();
-    this.mailedTo.set(username);
+  protected async onQuestionNotRequired({ detail }: QuestionNotRequiredEvent): Promise<void> {
+    if (await sendCode(detail.username)) this.mailedTo.set(detail.username);
   }
 }
 

@@ -3,7 +3,7 @@ import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import 'et-secret-question';
 import type { AnswerSubmittedEvent, QuestionNotRequiredEvent } from 'et-secret-question';
-import { apiUrl, appKey, isAccepted, stepOne, usernames } from '../step-one.ts';
+import { apiUrl, appKey, sendCode, stepOne, usernames } from '../step-one.ts';
 
 @Component({
   selector: 'app-password-reset',
@@ -42,18 +42,13 @@ class PasswordReset {
   protected readonly username = signal('robert.zak');
   protected readonly mailedTo = signal('');
 
-  protected onAnswerSubmitted(event: AnswerSubmittedEvent): void {
-    const response = stepOne(event.detail.username, event.detail.answer);
-    event.respondWith(response);
-    void this.#goOn(event.detail.username, response);
+  protected async onAnswerSubmitted(event: AnswerSubmittedEvent): Promise<void> {
+    const { username, answer } = event.detail;
+    if (await event.respondWith(stepOne(username, answer))) this.mailedTo.set(username);
   }
 
-  protected onQuestionNotRequired({ detail }: QuestionNotRequiredEvent): void {
-    void this.#goOn(detail.username, stepOne(detail.username));
-  }
-
-  async #goOn(username: string, response: Promise<Response>): Promise<void> {
-    if (await isAccepted(response)) this.mailedTo.set(username);
+  protected async onQuestionNotRequired({ detail }: QuestionNotRequiredEvent): Promise<void> {
+    if (await sendCode(detail.username)) this.mailedTo.set(detail.username);
   }
 }
 

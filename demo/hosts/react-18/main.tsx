@@ -1,15 +1,11 @@
 import { SecretQuestion } from 'et-secret-question/react';
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { apiUrl, appKey, isAccepted, stepOne, usernames } from '../step-one.ts';
+import { apiUrl, appKey, sendCode, stepOne, usernames } from '../step-one.ts';
 
 function PasswordReset() {
   const [username, setUsername] = useState('robert.zak');
   const [mailedTo, setMailedTo] = useState('');
-
-  async function goOn(username: string, response: Promise<Response>) {
-    if (await isAccepted(response)) setMailedTo(username);
-  }
 
   return (
     <>
@@ -27,12 +23,13 @@ function PasswordReset() {
           apiUrl={apiUrl}
           appKey={appKey}
           username={username}
-          onAnswerSubmitted={(event) => {
-            const response = stepOne(event.detail.username, event.detail.answer);
-            event.respondWith(response);
-            void goOn(event.detail.username, response);
+          onAnswerSubmitted={async (event) => {
+            const { username, answer } = event.detail;
+            if (await event.respondWith(stepOne(username, answer))) setMailedTo(username);
           }}
-          onQuestionNotRequired={({ detail }) => void goOn(detail.username, stepOne(detail.username))}
+          onQuestionNotRequired={async ({ detail }) => {
+            if (await sendCode(detail.username)) setMailedTo(detail.username);
+          }}
         />
       )}
 

@@ -2,15 +2,11 @@ import 'et-secret-question';
 import type {} from 'et-secret-question/types/react';
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { apiUrl, appKey, isAccepted, stepOne, usernames } from '../step-one.ts';
+import { apiUrl, appKey, sendCode, stepOne, usernames } from '../step-one.ts';
 
 function PasswordReset() {
   const [username, setUsername] = useState('robert.zak');
   const [mailedTo, setMailedTo] = useState('');
-
-  async function goOn(username: string, response: Promise<Response>) {
-    if (await isAccepted(response)) setMailedTo(username);
-  }
 
   return (
     <>
@@ -28,12 +24,13 @@ function PasswordReset() {
           api-url={apiUrl}
           app-key={appKey}
           username={username}
-          onanswer-submitted={(event) => {
-            const response = stepOne(event.detail.username, event.detail.answer);
-            event.respondWith(response);
-            void goOn(event.detail.username, response);
+          onanswer-submitted={async (event) => {
+            const { username, answer } = event.detail;
+            if (await event.respondWith(stepOne(username, answer))) setMailedTo(username);
           }}
-          onquestion-not-required={({ detail }) => void goOn(detail.username, stepOne(detail.username))}
+          onquestion-not-required={async ({ detail }) => {
+            if (await sendCode(detail.username)) setMailedTo(detail.username);
+          }}
         />
       )}
 

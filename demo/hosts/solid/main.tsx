@@ -3,15 +3,11 @@ import 'et-secret-question';
 import type {} from 'et-secret-question/types/solid';
 import { createSignal, For, Show } from 'solid-js';
 import { render } from 'solid-js/web';
-import { apiUrl, appKey, isAccepted, stepOne, usernames } from '../step-one.ts';
+import { apiUrl, appKey, sendCode, stepOne, usernames } from '../step-one.ts';
 
 function PasswordReset() {
   const [username, setUsername] = createSignal('robert.zak');
   const [mailedTo, setMailedTo] = createSignal('');
-
-  async function goOn(username: string, response: Promise<Response>) {
-    if (await isAccepted(response)) setMailedTo(username);
-  }
 
   return (
     <>
@@ -27,12 +23,13 @@ function PasswordReset() {
           prop:apiUrl={apiUrl}
           prop:appKey={appKey}
           prop:username={username()}
-          on:answer-submitted={(event) => {
-            const response = stepOne(event.detail.username, event.detail.answer);
-            event.respondWith(response);
-            void goOn(event.detail.username, response);
+          on:answer-submitted={async (event) => {
+            const { username, answer } = event.detail;
+            if (await event.respondWith(stepOne(username, answer))) setMailedTo(username);
           }}
-          on:question-not-required={({ detail }) => void goOn(detail.username, stepOne(detail.username))}
+          on:question-not-required={async ({ detail }) => {
+            if (await sendCode(detail.username)) setMailedTo(detail.username);
+          }}
         />
       </Show>
 

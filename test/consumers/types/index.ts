@@ -27,12 +27,33 @@ question.addEventListener('answer-submitted', (event) => {
   event.detail.answer satisfies number;
   // @ts-expect-error: there is no such detail.
   event.detail.password;
-  event.respondWith(fetch('/'));
+  event.respondWith(fetch('/')) satisfies Promise<boolean>;
 });
-document.addEventListener('question-failed', (event) => {
-  // Events of the document are not the element's: only their class tells them.
-  // @ts-expect-error: any event.
-  event.detail;
+question.addEventListener('answer-accepted', ({ detail }) => {
+  detail.question satisfies string;
+  // @ts-expect-error: the answer is in no other event.
+  detail.answer;
+});
+question.addEventListener('answer-rejected', ({ detail: { error } }) => {
+  if (error.kind === 'incorrect') error.errorCodes satisfies readonly string[];
+});
+// They bubble.
+document.addEventListener('answer-accepted', (event) => event.detail.username satisfies string);
+document.addEventListener('answer-rejected', (event) => event.detail.error satisfies SecretQuestionError);
+document.addEventListener('question-loaded', (event) => event.detail.question satisfies string);
+document.addEventListener('question-not-required', (event) => event.detail.username satisfies string);
+document.addEventListener('question-failed', (event) => event.detail.error satisfies SecretQuestionError);
+window.addEventListener('answer-accepted', (event) => event.detail.username satisfies string);
+window.addEventListener('answer-rejected', (event) => event.detail.error satisfies SecretQuestionError);
+document.addEventListener('answer-submitted', (event) => {
+  event satisfies AnswerSubmittedEvent;
+  // @ts-expect-error: the answer is no number.
+  event.detail.answer satisfies number;
+});
+window.addEventListener('answer-submitted', (event) => {
+  event satisfies AnswerSubmittedEvent;
+  // @ts-expect-error: the answer is no number.
+  event.detail.answer satisfies number;
 });
 question.addEventListener('question-failed', ({ detail: { error } }) => {
   error.errors satisfies readonly string[];
@@ -42,7 +63,8 @@ question.addEventListener('question-failed', ({ detail: { error } }) => {
 
 german satisfies Locale;
 SecretQuestionElement.registerLocale({ ...german, submit: 'Weiter' });
-// @ts-expect-error: texts are missing.
-SecretQuestionElement.registerLocale({ $code: 'de', $name: 'Deutsch', $dir: 'ltr' });
+SecretQuestionElement.registerLocale({ $code: 'de', submit: 'Weiter' });
+// @ts-expect-error: of which language?
+SecretQuestionElement.registerLocale({ submit: 'Weiter' });
 
 customElements.define('my-secret-question', class extends ElementAlone {});

@@ -10,7 +10,9 @@ export const tag = (
     app-key="key"
     username="robert.zak"
     timeout={5_000}
-    onanswer-submitted={(event) => event.respondWith(event.detail.answer satisfies string)}
+    onanswer-submitted={(event) =>
+      event.respondWith(fetch('/', { method: 'POST', body: event.detail.answer }))
+    }
   >
     <span slot="hint">DD/MM/YYYY</span>
   </et-secret-question>

@@ -1,4 +1,9 @@
-import type { AnswerSubmittedEvent, SecretQuestionElement } from 'et-secret-question';
+import type {
+  AnswerAcceptedEvent,
+  AnswerRejectedEvent,
+  AnswerSubmittedEvent,
+  SecretQuestionElement,
+} from 'et-secret-question';
 import { SecretQuestion } from 'et-secret-question/react';
 import type {} from 'et-secret-question/types/react';
 import { createRef } from 'react';
@@ -16,7 +21,10 @@ export const tag = (
     username="robert.zak"
     timeout={5_000}
     unmasked
-    onanswer-submitted={(event) => event.respondWith(event.detail.answer satisfies string)}
+    onanswer-rejected={(event) => event.detail.error.kind === 'incorrect'}
+    onanswer-submitted={(event) =>
+      event.respondWith(fetch('/', { method: 'POST', body: event.detail.answer }))
+    }
   >
     <span slot="hint">DD/MM/YYYY</span>
   </et-secret-question>
@@ -34,11 +42,27 @@ export const component = (
     username="robert.zak"
     timeout={5_000}
     onAnswerSubmitted={onAnswerSubmitted}
+    onAnswerAccepted={(event) => event satisfies AnswerAcceptedEvent}
+    onAnswerRejected={(event) => (event satisfies AnswerRejectedEvent).detail.error.kind === 'incorrect'}
     onQuestionFailed={(event) => event.detail.error.retryable satisfies boolean}
   >
     <span slot="hint">DD/MM/YYYY</span>
   </SecretQuestion>
 );
+// As from a component that hands on what it may not have been given.
+export const componentOfNothing = (
+  <SecretQuestion
+    username={undefined}
+    onQuestionLoaded={undefined}
+    onQuestionNotRequired={undefined}
+    onQuestionFailed={undefined}
+    onAnswerSubmitted={undefined}
+    onAnswerAccepted={undefined}
+    onAnswerRejected={undefined}
+  />
+);
+// @ts-expect-error: there is no answer in it.
+export const wrongDetail = <SecretQuestion onAnswerAccepted={({ detail }) => detail.answer} />;
 // @ts-expect-error: a number is no text.
 export const wrongProperty = <SecretQuestion apiUrl={1} />;
 // @ts-expect-error: it is another event.

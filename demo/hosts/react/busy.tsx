@@ -1,0 +1,43 @@
+import 'et-secret-question';
+import type {} from 'et-secret-question/types/react';
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { apiUrl, appKey, sendCode } from '../step-one.ts';
+
+/** A page that has the check among its own state, and so does without `respondWith`. */
+function PasswordReset() {
+  const [isBusy, setIsBusy] = useState(false);
+  const [message, setMessage] = useState('');
+  const [mailedTo, setMailedTo] = useState('');
+
+  return (
+    <>
+      {!mailedTo && (
+        <et-secret-question
+          api-url={apiUrl}
+          app-key={appKey}
+          username="robert.zak"
+          busy={isBusy}
+          error-message={message}
+          onanswer-submitted={async ({ detail: { username, answer } }) => {
+            setIsBusy(true);
+            if (await sendCode(username, answer)) setMailedTo(username);
+            else setMessage('That is not what you told us.');
+            setIsBusy(false);
+          }}
+          onquestion-not-required={async ({ detail: { username } }) => {
+            if (await sendCode(username)) setMailedTo(username);
+          }}
+        />
+      )}
+
+      <p role="status">{mailedTo && `We have e-mailed a code to ${mailedTo}.`}</p>
+    </>
+  );
+}
+
+createRoot(document.querySelector('main')!).render(
+  <StrictMode>
+    <PasswordReset />
+  </StrictMode>,
+);

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Busy from './Busy.vue';
+
+createApp(Busy).mount('main');
