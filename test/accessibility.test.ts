@@ -311,7 +311,7 @@ describe('a setting of the system (emulated, which is Chromium’s alone)', () =
     // All four borders are seen, whatever their colours are.
     expect(contrast(ring.borderTopColor, styleOf(button).backgroundColor)).to.be.above(1);
     // By its old name, all engines know it.
-    expect(ring.webkitMaskImage).to.include('conic-gradient');
+    expect(ring.getPropertyValue('-webkit-mask-image')).to.include('conic-gradient');
   });
 
   it('of forced colours shows no text of the placeholder', async () => {

@@ -148,7 +148,7 @@ describe('the language', () => {
       $name: 'Ido',
       $dir: 'ltr',
       submit: 'Durar',
-    } as Locale);
+    });
     const element = await shown(copyOf('rejected'), { lang: 'io' });
     expect(textOf(element, 'error')).to.equal(english.rejected);
   });

@@ -24,8 +24,8 @@ function translate({ shadowRoot }: SecretQuestionElement): void {
   for (let node = nodes.nextNode(); node; node = nodes.nextNode()) texts.push(node as Text);
   for (const text of texts) {
     if (!text.data.trim() || text.parentElement?.localName === 'style') continue;
-    const font = document.createElement('font');
-    const inner = document.createElement('font');
+    const font = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
+    const inner = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
     inner.textContent = `translated: ${text.data}`;
     font.append(inner);
     text.replaceWith(font);

@@ -79,7 +79,12 @@ export const seededUsers: readonly SeededUser[] = [
   failing('question', 'slow', 'The question takes three seconds.', 'delay-3s'),
   failing('question', 'flaky', 'Two outages (503), then the question.', 'unavailable', 2),
   failing('question', 'rate.limited', 'Too many requests (429), wait two minutes.', 'rate-limit-120s'),
-  failing('question', 'rate.limited.for.hours', 'Too many requests (429), wait two hours.', 'rate-limit-7200s'),
+  failing(
+    'question',
+    'rate.limited.for.hours',
+    'Too many requests (429), wait two hours.',
+    'rate-limit-7200s',
+  ),
   failing(
     'question',
     'rate.limited.briefly',

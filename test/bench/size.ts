@@ -14,7 +14,7 @@ import { loadConfigFile } from 'rollup/loadConfigFile';
 import { renderReadme, table } from '../package/readme.ts';
 
 /** In brotli: how many times lit and ky alone the script may have, and the bytes of a language. */
-const budgets = { ratio: 1.42, language: 1_000 };
+const budgets = { ratio: 1.45, language: 1_000 };
 
 const LIT = `import { LitElement, css, html, nothing } from 'lit';
 keep(LitElement, css, html, nothing);`;
