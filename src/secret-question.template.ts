@@ -98,6 +98,11 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
     }
   };
 
+  // Chromium fills in and saves passwords despite `off`, but not with `one-time-code`: see `IsNotPasswordField` in
+  // https://github.com/chromium/chromium/blob/main/components/password_manager/core/browser/form_parsing/form_data_parser.cc
+  // What never was a password field is nothing to it; there, `off` is what keeps the answer out of the form history.
+  const autocomplete = view.hasToggle ? 'one-time-code' : 'off';
+
   return html`
     <div part="form">
       <label part="question" class="question" for="input" @click=${preventDefault}
@@ -110,7 +115,7 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
           aria-labelledby="question"
           type=${isMasked ? 'password' : 'text'}
           dir="auto"
-          autocomplete="off"
+          .autocomplete=${autocomplete}
           autocapitalize="none"
           autocorrect="off"
           spellcheck="false"
