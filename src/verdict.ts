@@ -49,6 +49,7 @@ const settled = (verdict: unknown): Promise<{ value: unknown }> =>
         // Copied right away, because the page may read the body next.
         resolve({ value: isResponse(value) && !isRead(value) ? value.clone() : value });
       } catch (error) {
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- It may be anything.
         reject(error);
       }
     };
