@@ -158,7 +158,13 @@ describe('the field', () => {
   it('keeps helpers from reading, storing and changing what is typed', async () => {
     const input = inputOf(await shown());
     for (const [name, value] of Object.entries({
-      autocomplete: 'off',
+      // `off` would not keep Chromium from filling in the login password.
+      autocomplete: 'one-time-code',
+      'data-1p-ignore': '',
+      'data-bwignore': '',
+      'data-lpignore': 'true',
+      'data-form-type': 'other',
+      'data-protonpass-ignore': 'true',
       autocapitalize: 'none',
       autocorrect: 'off',
       spellcheck: 'false',
