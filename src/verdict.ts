@@ -49,11 +49,7 @@ const settled = (verdict: unknown): Promise<{ value: unknown }> =>
         // Copied right away, because the page may read the body next.
         resolve({ value: isResponse(value) && !isRead(value) ? value.clone() : value });
       } catch (error) {
-<<<<<<< HEAD
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it came
-=======
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- It may be anything.
->>>>>>> 7f01697fd0723d2fabee359af8c621a222315a1f
         reject(error);
       }
     };
