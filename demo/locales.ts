@@ -81,7 +81,7 @@ export const locales: readonly Locale[] = [
   tr,
   uk,
   vi,
-  zh,
   zhHant,
+  zh,
   pseudoLocale(en),
 ];

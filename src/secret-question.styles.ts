@@ -112,7 +112,7 @@ export const styles = css`
   }
 
   .wrong,
-  .wrong:focus-within {
+  .field.wrong:focus-within {
     border-color: var(--_error);
     outline-color: var(--_error);
   }

@@ -17,14 +17,14 @@ export const turn = (): Promise<unknown> =>
  * which repeat it as further parameters of `fc.assert`. A fifth of the runs, where not all values are tried, is enough to
  * find where engines differ, as in how they take text.
  *
- * @param seconds after which a busy machine may leave out the rest of the runs, unless all are asked for, as in CI. Less
- *   than the time limit of the test, which would fail it without the seed
+ * @param seconds in which all runs have to be done, less than the time limit of the test. Without it, a busy machine may
+ *   leave out the last ones
  */
 export async function holds<T>(
   arbitrary: fc.Arbitrary<T>,
   runs: number,
   predicate: (value: T) => Promise<void>,
-  seconds = 15,
+  seconds?: number,
 ): Promise<void> {
   // Before the test framework, which would fail the test without the seed.
   addEventListener('unhandledrejection', onRejection, { capture: true });
@@ -34,10 +34,11 @@ export async function holds<T>(
       await turn();
       expect(rejections.splice(0), 'unhandled rejections').to.be.empty;
     });
+    // They end before that of the test framework, which would again fail the test without the seed.
     const limits = {
       timeout: 5000,
-      interruptAfterTimeLimit: 1000 * seconds,
-      markInterruptAsFailure: globalThis.isThorough,
+      interruptAfterTimeLimit: 1000 * (seconds ?? 15),
+      markInterruptAsFailure: seconds !== undefined,
     };
     const numRuns = triesAll ? runs : runs / 5;
     await fc.assert(property, { numRuns, ...limits, includeErrorInReport: true });
