@@ -73,7 +73,7 @@ async function faultOf(
     element.timeout = TIMEOUT;
     const recovered = outcomeOf(element);
     // While the server wants the trader to wait, the button is not available.
-    if (retry.ariaDisabled === 'true') void element.reload();
+    if (retry.getAttribute('aria-disabled') === 'true') void element.reload();
     else retry.click();
     expect((await recovered).question, username).to.equal(STREET);
   }
