@@ -110,7 +110,7 @@ async function consumers(patterns: string[]): Promise<void> {
   const next = async (): Promise<void> => {
     const file = due.shift();
     if (!file) return;
-    await nodeTests([file], `consumer: ${basename(file, '.consumer.ts')}`, 300);
+    await nodeTests([file], `consumer: ${basename(file, '.consumer.ts')}`, 600);
     await next();
   };
   if (!due.length) record('consumers', verdict(false, `There is none at ${patterns.join(' ')}`));
