@@ -1,6 +1,7 @@
 import 'et-secret-question';
 import type {} from 'et-secret-question/types/react';
 import { StrictMode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { apiUrl, appKey, sendCode } from '../step-one.ts';
 
@@ -20,7 +21,8 @@ function PasswordReset() {
           busy={isBusy}
           error-message={message}
           onanswer-submitted={async ({ detail: { username, answer } }) => {
-            setIsBusy(true);
+            // At once, or React would leave out a check that is over before it renders.
+            flushSync(() => setIsBusy(true));
             if (await sendCode(username, answer)) setMailedTo(username);
             else setMessage('That is not what you told us.');
             setIsBusy(false);
