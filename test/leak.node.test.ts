@@ -32,7 +32,7 @@ after(async () => {
 /** Bytes of the heap that are reachable, which must be no element's. */
 async function heap(): Promise<number> {
   // Requests that were given up hold some for a moment, until the browser has ended them.
-  const deadline = AbortSignal.timeout(10_000);
+  const deadline = AbortSignal.timeout(60_000);
   for (let count; (count = await countReachable(page, 'et-secret-question'));) {
     assert.ok(!deadline.aborted, `${String(count)} elements that were removed are still reachable`);
   }
