@@ -52,13 +52,16 @@ export class FocusController implements ReactiveController {
   }
 
   get #focused(): Element | null {
-    return this.#host.shadowRoot?.activeElement ?? null;
+    const { activeElement } = this.#host.getRootNode() as Partial<DocumentOrShadowRoot>;
+    // Not asked elsewhere, because happy-dom throws while another shadow root has the focus.
+    return activeElement === this.#host ? (this.#host.shadowRoot?.activeElement ?? null) : null;
   }
 
   /** Whether something else on the page has the focus: what is typed there must not become an answer here. */
   get #isElsewhere(): boolean {
     const { activeElement, body } = document;
-    return activeElement !== null && activeElement !== body && !this.#host.matches(':focus-within');
+    if (!activeElement || activeElement === body || this.#focused) return false;
+    return !this.#host.matches(':focus-within');
   }
 }
 

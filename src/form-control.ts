@@ -38,12 +38,12 @@ export abstract class FormControl extends LitElement {
 
   /** The form that the element belongs to. */
   get form(): HTMLFormElement | null {
-    return this.#internals.form;
+    return this.#internals.form ?? null;
   }
 
   /** The labels outside the element. */
   get labels(): NodeList {
-    return this.#internals.labels;
+    return this.#internals.labels!;
   }
 
   /**
@@ -51,30 +51,32 @@ export abstract class FormControl extends LitElement {
    * with a `name`, `customError` while there is no question because it is loading or failed to load.
    */
   get validity(): ValidityState {
-    return this.#internals.validity;
+    return this.#internals.validity!;
   }
 
   /** The message that goes with `validity`. */
   get validationMessage(): string {
-    return this.#internals.validationMessage;
+    return this.#internals.validationMessage!;
   }
 
   /** Whether the element takes part in the form's validation. */
   get willValidate(): boolean {
-    return this.#internals.willValidate;
+    return this.#internals.willValidate!;
   }
 
-  readonly #internals = this.attachInternals();
+  /** All of it in browsers; in jsdom and happy-dom, where pages have their unit tests, a part or nothing. */
+  readonly #internals = ((this as Partial<HTMLElement>).attachInternals?.() ??
+    {}) as Partial<ElementInternals>;
   #isDisabled = false;
 
   /** As on native controls. */
   checkValidity(): boolean {
-    return this.#internals.checkValidity();
+    return this.#internals.checkValidity?.() ?? true;
   }
 
   /** As on native controls. */
   reportValidity(): boolean {
-    return this.#internals.reportValidity();
+    return this.#internals.reportValidity?.() ?? true;
   }
 
   /** Whether the element is disabled, be it by its own attribute or by a fieldset around it. */
@@ -84,19 +86,19 @@ export abstract class FormControl extends LitElement {
 
   /** Puts a value, or nothing, into the form's data, but never into the session history. */
   protected setFormValue(value: string | null): void {
-    this.#internals.setFormValue(value, '');
+    this.#internals.setFormValue?.(value, '');
   }
 
   /** Makes the element invalid, or, without flags, valid. */
   protected setValidity(flags: ValidityStateFlags, message: string, anchor: HTMLElement | null): void {
-    this.#internals.setValidity(flags, message, anchor ?? undefined);
+    this.#internals.setValidity?.(flags, message, anchor ?? undefined);
   }
 
   /** Shows one state to `:state()`, where the browser has it. Chromium before 125 takes names with dashes alone. */
   protected showState(name: string): void {
     try {
-      this.#internals.states.clear();
-      this.#internals.states.add(name);
+      this.#internals.states!.clear();
+      this.#internals.states!.add(name);
     } catch {
       // Some finer looks are missing.
     }

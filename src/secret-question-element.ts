@@ -345,7 +345,9 @@ export class SecretQuestionElement extends FormControl {
     if (this.#hasWarned || this.#wasBusy || !this.isConnected || this.status !== 'ready') return;
     this.#hasWarned = true;
     console.warn(
-      '<et-secret-question>: nobody took the answer. Call event.respondWith() in a listener for answer-submitted, or set busy.',
+      '<et-secret-question>: nobody took the answer. Either the page has no listener for answer-submitted (React attaches ' +
+        'none to a tag rendered on a server: use the component from et-secret-question/react), or the listener neither ' +
+        'calls event.respondWith() nor sets busy.',
     );
   }
 

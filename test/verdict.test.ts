@@ -966,7 +966,9 @@ describe('busy and error-message', () => {
 
 describe('an answer that nobody took', () => {
   const MESSAGE =
-    '<et-secret-question>: nobody took the answer. Call event.respondWith() in a listener for answer-submitted, or set busy.';
+    '<et-secret-question>: nobody took the answer. Either the page has no listener for answer-submitted (React attaches ' +
+    'none to a tag rendered on a server: use the component from et-secret-question/react), or the listener neither ' +
+    'calls event.respondWith() nor sets busy.';
 
   function submitted(element: SecretQuestionElement): SecretQuestionElement {
     element.value = 'Peterson';

@@ -113,6 +113,10 @@ declare module 'vue' {
   interface GlobalComponents {
     'et-secret-question': new () => { $props: Props & HTMLAttributes & PublicProps };
   }
+  /** Vue leaves it out: the slots of its own components are filled in another way. */
+  interface HTMLAttributes {
+    slot?: string | undefined;
+  }
 }
 `,
 };

@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Snippet, snippetsOf } from '../package/readme.ts';
 
-const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+const read = (file: string) => readFile(join(import.meta.dirname, '../..', file), 'utf8');
+const readme = await read('README.md');
 
 /** What the snippets take from the page that they are pasted into. */
 const page = `
@@ -25,11 +26,28 @@ export async function pasteSnippets(folder: string, ...languages: string[]): Pro
     const snippets = snippetsOf(section).filter((snippet) => snippet.language === language);
     assert.notDeepEqual(snippets, [], `no ${language}`);
     for (const snippet of snippets) {
-      const name = snippet.heading.toLowerCase().replace(/\W+/g, '-');
-      await writeFile(join(folder, `readme-${name}.${language}`), paste(snippet));
+      await writeFile(join(folder, `readme-${fileName(snippet.heading)}.${language}`), paste(snippet));
     }
   }
 }
+
+/** The examples of TESTING.md in these languages that are about a tool, each of them a file. */
+export async function testingExamples(tool: RegExp, ...languages: string[]): Promise<Snippet[]> {
+  const examples = snippetsOf(await read('TESTING.md')).filter(
+    ({ language, code }) => languages.includes(language) && tool.test(code),
+  );
+  assert.notDeepEqual(examples, [], `no example of ${String(tool)}`);
+  return examples;
+}
+
+/** Writes examples into a folder, as files named after their headings. */
+export async function writeExamples(folder: string, examples: Snippet[]): Promise<void> {
+  for (const { heading, language, code } of examples) {
+    await writeFile(join(folder, `${fileName(heading)}.test.${language}`), code);
+  }
+}
+
+const fileName = (heading: string): string => heading.toLowerCase().replace(/\W+/g, '-');
 
 function paste({ heading, language, code }: Snippet): string {
   const before = page.replace('USERNAME', heading === 'Solid' ? "() => 'robert.zak'" : "'robert.zak'");
