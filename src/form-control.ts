@@ -1,5 +1,10 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 
+type Method = 'checkValidity' | 'reportValidity' | 'setFormValue' | 'setValidity';
+
+/** jsdom and happy-dom, in which pages have their unit tests, lack the methods, and anything that comes of them. */
+type Internals = Omit<ElementInternals, Method> & Partial<Pick<ElementInternals, Method>>;
+
 /** What every form control of the platform has, and nothing about questions. */
 export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;
@@ -43,7 +48,7 @@ export abstract class FormControl extends LitElement {
 
   /** The labels outside the element. */
   get labels(): NodeList {
-    return this.#internals.labels!;
+    return this.#internals.labels;
   }
 
   /**
@@ -51,22 +56,20 @@ export abstract class FormControl extends LitElement {
    * with a `name`, `customError` while there is no question because it is loading or failed to load.
    */
   get validity(): ValidityState {
-    return this.#internals.validity!;
+    return this.#internals.validity;
   }
 
   /** The message that goes with `validity`. */
   get validationMessage(): string {
-    return this.#internals.validationMessage!;
+    return this.#internals.validationMessage;
   }
 
   /** Whether the element takes part in the form's validation. */
   get willValidate(): boolean {
-    return this.#internals.willValidate!;
+    return this.#internals.willValidate;
   }
 
-  /** All of it in browsers; in jsdom and happy-dom, where pages have their unit tests, a part or nothing. */
-  readonly #internals = ((this as Partial<HTMLElement>).attachInternals?.() ??
-    {}) as Partial<ElementInternals>;
+  readonly #internals = ((this as Partial<HTMLElement>).attachInternals?.() ?? {}) as Internals;
   #isDisabled = false;
 
   /** As on native controls. */
@@ -97,8 +100,8 @@ export abstract class FormControl extends LitElement {
   /** Shows one state to `:state()`, where the browser has it. Chromium before 125 takes names with dashes alone. */
   protected showState(name: string): void {
     try {
-      this.#internals.states!.clear();
-      this.#internals.states!.add(name);
+      this.#internals.states.clear();
+      this.#internals.states.add(name);
     } catch {
       // Some finer looks are missing.
     }

@@ -11,14 +11,19 @@ export async function serveApi(test: TestContext): Promise<Api> {
   return api;
 }
 
+/** Opens Chromium for the time of a test. */
+export async function openPage(test: TestContext): Promise<Page> {
+  const browser = await launchChromium();
+  test.after(() => browser.close());
+  return browser.newPage();
+}
+
 /**
  * Goes through a page in Chromium as a trader does, with a wrong answer and the right one. The page is to write each
  * `answer-submitted` that arrives into its `<output>`. Fails, too, with whatever the page has to complain of.
  */
 export async function answerOn(test: TestContext, url: string): Promise<Page> {
-  const browser = await launchChromium();
-  test.after(() => browser.close());
-  const page = await browser.newPage();
+  const page = await openPage(test);
   const problems: string[] = [];
   let requests = 0;
   page.on('pageerror', (error) => problems.push(String(error)));

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { renderToString } from 'react-dom/server';
 import { Step } from './step.tsx';
+import { Tag } from './tag.jsx';
 
 // What React has to complain of spoils the page.
 console.error = (...texts) => {
@@ -9,11 +10,13 @@ console.error = (...texts) => {
 };
 
 const server = createServer(async ({ url }, response) => {
-  if (url === '/client.js') {
+  if (url.endsWith('.js')) {
     response.setHeader('Content-Type', 'text/javascript');
-    response.end(await readFile('client.js'));
+    response.end(await readFile(url.slice(1)));
     return;
   }
+  const isTag = url === '/tag';
+  const Page = isTag ? Tag : Step;
   const apiUrl = process.env.API_URL;
   response.setHeader('Content-Type', 'text/html');
   response.end(`<!doctype html>
@@ -24,8 +27,8 @@ const server = createServer(async ({ url }, response) => {
         <link rel="icon" href="data:," />
       </head>
       <body>
-        <div id="root" data-api-url="${apiUrl}">${renderToString(<Step apiUrl={apiUrl} username="robert.zak" />)}</div>
-        <script src="/client.js"></script>
+        <div id="root" data-api-url="${apiUrl}">${renderToString(<Page apiUrl={apiUrl} username="robert.zak" />)}</div>
+        <script src="/${isTag ? 'tag' : 'client'}.js"></script>
       </body>
     </html>`);
 });

@@ -1,0 +1,14 @@
+import 'et-secret-question';
+import { appKey, stepOne } from './step-one.ts';
+
+/** As a page should not do it that a server renders. */
+export function Tag({ apiUrl, username }) {
+  return (
+    <et-secret-question
+      api-url={apiUrl}
+      app-key={appKey}
+      username={username}
+      onanswer-submitted={(event) => event.respondWith(stepOne(apiUrl, username, event.detail.answer))}
+    />
+  );
+}
