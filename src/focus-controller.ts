@@ -4,7 +4,22 @@ import type { QuestionState } from './question-state.js';
 interface Host extends ReactiveControllerHost, HTMLElement {}
 
 /** Where the focus can go: what is there first. While loading, the live region stands in for what is to come. */
-const TARGETS = 'input, [part=retry], [part=status], [role=status]';
+const TARGETS = 'input, [part=retry], [part=status], [aria-live]';
+
+const hosts = new WeakSet<EventTarget>();
+
+/**
+ * Gives the focus to an element whose label was clicked, which focuses no custom element by itself. Such a click reaches
+ * the element as one that is not upon it. Heard from outside: a listener of its own would make all of its text
+ * "clickable" to a screen reader.
+ */
+const onClick = (event: Event): void => {
+  const [target] = event.composedPath() as HTMLElement[];
+  if (!target || !hosts.has(target)) return;
+  const { clientX: x, clientY: y } = event as MouseEvent;
+  const { left, right, top, bottom } = target.getBoundingClientRect();
+  if (x < left || x > right || y < top || y > bottom) target.focus();
+};
 
 /** Keeps the focus where the trader expects it while the element changes. */
 export class FocusController implements ReactiveController {
@@ -19,6 +34,12 @@ export class FocusController implements ReactiveController {
     this.#host = host;
     this.#state = state;
     host.addController(this);
+    hosts.add(host);
+  }
+
+  hostConnected(): void {
+    // One and the same for all elements, so it can stay.
+    this.#host.getRootNode().addEventListener('click', onClick);
   }
 
   /** Focuses the field, the retry button, or, where nothing can be done, what tells the status. */
@@ -29,8 +50,18 @@ export class FocusController implements ReactiveController {
     target?.focus(options);
   }
 
+  /** Whether the trader is in the text field. */
+  get isInField(): boolean {
+    return this.#focused?.localName === 'input';
+  }
+
+  /** Whether the trader is in the text field or at a button. */
+  get isInside(): boolean {
+    return this.#focused !== null;
+  }
+
   hostUpdate(): void {
-    this.#hadFocus = this.#focused !== null;
+    this.#hadFocus = this.isInside;
   }
 
   hostUpdated(): void {
@@ -39,13 +70,15 @@ export class FocusController implements ReactiveController {
     this.#rendered = state;
     if (state !== previous && state.status === 'ready') {
       const { problem } = state;
-      if (problem && problem !== 'blank' && problem.kind === 'incorrect') {
-        if (this.#isElsewhere) return;
+      if (problem === 'blank') {
+        this.focus();
+      } else if (problem?.kind === 'incorrect') {
+        if (this.isElsewhere) return;
         this.focus();
         this.#host.shadowRoot?.querySelector('input')?.select();
-        return;
+      } else if (previous?.status === 'loading' && this.#host.autofocus && !this.isElsewhere) {
+        this.focus(QUIETLY);
       }
-      if (previous?.status === 'loading' && this.#host.autofocus && !this.#isElsewhere) this.focus(QUIETLY);
     }
     // What had the focus is gone, or was only standing in for what is there now.
     if (this.#hadFocus && !this.#focused?.matches('input, button')) this.focus(QUIETLY);
@@ -58,7 +91,7 @@ export class FocusController implements ReactiveController {
   }
 
   /** Whether something else on the page has the focus: what is typed there must not become an answer here. */
-  get #isElsewhere(): boolean {
+  get isElsewhere(): boolean {
     const { activeElement, body } = document;
     if (!activeElement || activeElement === body || this.#focused) return false;
     return !this.#host.matches(':focus-within');

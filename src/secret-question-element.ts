@@ -7,6 +7,7 @@ import {
 import { AnswerSubmittedEvent } from './events.js';
 import { FocusController } from './focus-controller.js';
 import { FormControl } from './form-control.js';
+import { LiveRegion } from './live-region.js';
 import { LocaleController, registerLocale } from './localize.js';
 import type { PartialLocale } from './locale.js';
 import { announcementOf, type Message, messageOf, validityOf } from './messages.js';
@@ -171,6 +172,7 @@ export class SecretQuestionElement extends FormControl {
   readonly #localizer = new LocaleController(this);
   readonly #question = new QuestionController(this);
   readonly #focus = new FocusController(this, () => this.#state);
+  readonly #liveRegion = new LiveRegion(this);
   readonly #actions: Actions = {
     input: () => {
       this.#onInput();
@@ -180,6 +182,9 @@ export class SecretQuestionElement extends FormControl {
     },
     submit: () => {
       this.submit();
+    },
+    leave: () => {
+      this.#describe();
     },
     retry: () => {
       void this.reload();
@@ -191,18 +196,13 @@ export class SecretQuestionElement extends FormControl {
   /** Whether the trader has edited or submitted since the page's message was last shown. */
   #isDismissed = false;
   #isMasked = true;
+  /** Whether the message is part of the field's description. To whoever is there, the live region says it: once will do. */
+  #isDescribed = true;
   /** Whether the arrival of the question is still news. */
   #isNews = true;
   /** Whether the page has been busy since the last answer that nobody took at once. */
   #wasBusy = false;
   #hasWarned = false;
-
-  constructor() {
-    super();
-    this.addEventListener('click', (event) => {
-      this.#onClick(event);
-    });
-  }
 
   /** Asks for the question again. Resolves when that has ended, well or not. */
   reload(): Promise<void> {
@@ -212,12 +212,12 @@ export class SecretQuestionElement extends FormControl {
   /** Does what the submit button does. */
   submit(): void {
     if (!this.#isAnswerable) return;
+    this.#isDescribed = !this.#focus.isInside;
     this.#dismiss();
     // At once, because the form may be submitted at once.
     this.#syncAnswer();
     if (!this.#answer.trim()) {
       this.#question.mark('blank');
-      this.focus();
       return;
     }
     this.#isNews = false;
@@ -265,10 +265,10 @@ export class SecretQuestionElement extends FormControl {
       {
         state,
         message,
-        announcement: this.#announce(message),
         locale: this.#locale,
         pageLanguage: this.#localizer.language,
         isMasked,
+        isDescribed: this.#isDescribed,
         hasToggle: !this.unmasked,
         isDisabled: this.isDisabled,
       },
@@ -276,16 +276,10 @@ export class SecretQuestionElement extends FormControl {
     );
   }
 
-  protected override firstUpdated(): void {
-    // A live region announces what changes in it, not what it came with.
-    requestAnimationFrame(() => {
-      this.requestUpdate();
-    });
-  }
-
   protected override updated(): void {
     // Again, because there may be a field now.
     this.#syncAnswer();
+    this.#announce();
   }
 
   /** What is shown: what came of the request, or that the page is checking. */
@@ -298,6 +292,11 @@ export class SecretQuestionElement extends FormControl {
     return messageOf(this.#state, this.#locale, this.#isDismissed ? '' : this.#errorMessage);
   }
 
+  get #hasField(): boolean {
+    const { status } = this;
+    return status === 'ready' || status === 'checking';
+  }
+
   get #isAnswerable(): boolean {
     return this.status === 'ready' && !this.isDisabled;
   }
@@ -306,21 +305,35 @@ export class SecretQuestionElement extends FormControl {
     return this.shadowRoot?.querySelector('input') ?? null;
   }
 
-  /** What the live region says: at first nothing, then the message, which may be the page's own in a slot. */
-  #announce(message: Message): Message {
-    if (!this.hasUpdated) return { text: '', isFromPage: false };
-    const state = this.#state;
-    const slotted = [...this.children].filter(({ slot }) => slot === state.status);
+  /** Has a screen reader say what is new, unless the focus says it. */
+  #announce(): void {
+    // The focus is in the field: its name is the question.
+    if (this.status === 'ready' && this.#focus.isInField) this.#isNews = false;
+    const { text, isFromPage } = announcementOf(
+      this.#state,
+      this.#slottedMessage ?? this.#message,
+      this.#locale,
+      this.#isNews,
+    );
+    this.#liveRegion.say(
+      text,
+      isFromPage ? this.#localizer.language : this.#locale.$code,
+      this.#question.state,
+    );
+  }
+
+  /** The page's own words for how it ended. */
+  get #slottedMessage(): Message | undefined {
+    const slotted = [...this.children].filter(({ slot }) => slot === this.status);
     const text = slotted.map(({ textContent }) => textContent.trim()).join(' ');
-    return text ? { text, isFromPage: true } : announcementOf(state, message, this.#locale, this.#isNews);
+    return text ? { text, isFromPage: true } : undefined;
   }
 
   /** Carries the answer to the field and the form, without waiting for a render. */
   #syncAnswer(): void {
     const input = this.#input;
     if (input && input.value !== this.#answer) input.value = this.#answer;
-    const { status } = this;
-    this.setFormValue(status === 'ready' || status === 'checking' ? this.#answer : null);
+    this.setFormValue(this.#hasField ? this.#answer : null);
     const { flags, text } = validityOf(this.#state, this.#message, this.#locale, this.#answer, this.name);
     this.setValidity(flags, text, input);
   }
@@ -330,6 +343,14 @@ export class SecretQuestionElement extends FormControl {
     this.#question.mark();
     if (this.#isDismissed || !this.#errorMessage) return;
     this.#isDismissed = true;
+    this.requestUpdate();
+  }
+
+  /** Has the field described by its message, for whoever comes back to it. */
+  #describe(): void {
+    // What has the focus also loses it where it is taken away; then there is no field to describe.
+    if (this.#isDescribed || !this.#hasField) return;
+    this.#isDescribed = true;
     this.requestUpdate();
   }
 
@@ -349,14 +370,6 @@ export class SecretQuestionElement extends FormControl {
         'none to a tag rendered on a server: use the component from et-secret-question/react), or the listener neither ' +
         'calls event.respondWith() nor sets busy.',
     );
-  }
-
-  /** A click on a label outside reaches the element as a click beside it, and focuses no custom element by itself. */
-  #onClick(event: MouseEvent): void {
-    const { left, right, top, bottom } = this.getBoundingClientRect();
-    const { clientX: x, clientY: y } = event;
-    const isBeside = x < left || x > right || y < top || y > bottom;
-    if (isBeside && event.composedPath()[0] === this) this.focus();
   }
 
   #onInput(): void {

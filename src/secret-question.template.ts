@@ -10,13 +10,13 @@ export interface View {
   state: QuestionState;
   /** What is wrong, or how it ended. */
   message: Message;
-  /** What a screen reader is to say now. */
-  announcement: Message;
   locale: Locale;
   /** The language of the page's words; empty if the page names none. */
   pageLanguage: string;
   /** Whether the answer is hidden. */
   isMasked: boolean;
+  /** Whether the message is part of the field's description. */
+  isDescribed: boolean;
   hasToggle: boolean;
   isDisabled: boolean;
 }
@@ -24,6 +24,8 @@ export interface View {
 /** What the trader does. */
 export interface Actions {
   input(): void;
+  /** The focus has left for anything but the field. */
+  leave(): void;
   mask(isMasked: boolean): void;
   submit(): void;
   retry(): void;
@@ -31,18 +33,12 @@ export interface Actions {
 
 /** The element's shadow tree. Texts are set as `textContent`, because a translating browser replaces text nodes. */
 export function render(view: View, actions: Actions): TemplateResult {
-  const { announcement } = view;
   const { status } = view.state;
   const isEnd = status === 'not-required' || status === 'accepted';
   return html`
     <slot name="heading"></slot>
     ${renderStatus(view, actions)}
-    <div
-      role="status"
-      class="hidden"
-      lang=${ifDefined(announcement.text ? langOf(announcement, view) : undefined)}
-      .textContent=${announcement.text}
-    ></div>
+    <div aria-live="polite" class="hidden"></div>
     ${isEnd ? nothing : html`<slot name="alternative" part="alternative"></slot>`}
   `;
 }
@@ -75,7 +71,7 @@ function renderStatus(view: View, actions: Actions): TemplateResult | typeof not
 }
 
 function renderForm(view: View, question: string, actions: Actions): TemplateResult {
-  const { state, locale, message, isMasked, isDisabled } = view;
+  const { state, locale, message, isMasked, isDescribed, isDisabled } = view;
   const isChecking = state.status === 'checking';
   const isWrong = isAboutAnswer(state, message);
 
@@ -98,13 +94,17 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
     }
   };
 
+  const onFocusout = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== (currentTarget as Element).querySelector('input')) actions.leave();
+  };
+
   // Chromium fills in and saves passwords despite `off`, but not with `one-time-code`: see `IsNotPasswordField` in
   // https://github.com/chromium/chromium/blob/main/components/password_manager/core/browser/form_parsing/form_data_parser.cc
   // What never was a password field is nothing to it; there, `off` is what keeps the answer out of the form history.
   const autocomplete = view.hasToggle ? 'one-time-code' : 'off';
 
   return html`
-    <div part="form">
+    <div part="form" @focusout=${onFocusout}>
       <label part="question" class="question" for="input" @click=${preventDefault}
         ><span id="question" dir="auto" .textContent=${question}></span
       ></label>
@@ -128,7 +128,7 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
           data-protonpass-ignore="true"
           required
           aria-invalid=${isWrong}
-          aria-describedby=${message.text ? 'error hint' : 'hint'}
+          aria-describedby=${message.text && isDescribed ? 'error hint' : 'hint'}
           ?disabled=${isDisabled}
           ?readonly=${isChecking}
           @input=${actions.input}

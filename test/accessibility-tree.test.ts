@@ -34,16 +34,13 @@ const LONG = questionOf('long.question');
 const ARABIC = questionOf('layla.haddad');
 
 const trees: Record<string, string> = {
-  idle: `
-    status "" live`,
-  loading: `
-    status "Loading your security question…" live`,
+  idle: '',
+  loading: '',
   ready: `
     text "${STREET}"
     textbox "${STREET}" required
     button "Show answer"
-    button "Continue"
-    status "Your security question is ready." live`,
+    button "Continue"`,
   'ready, with slots': `
     heading "Is it you?"
     text "${STREET}"
@@ -51,114 +48,92 @@ const trees: Record<string, string> = {
     button "Show answer"
     text "Capital or small letters, both will do."
     button "Go on"
-    status "Your security question is ready." live
     link "Try another way"`,
   'ready, shown': `
     text "${STREET}"
     textbox "${STREET}" = "Peterson" required
     button "Show answer" pressed
-    button "Continue"
-    status "" live`,
+    button "Continue"`,
   'ready, unmasked': `
     text "${STREET}"
     textbox "${STREET}" required
-    button "Continue"
-    status "Your security question is ready." live`,
+    button "Continue"`,
   'ready, disabled': `
     text "${STREET}"
     textbox "${STREET}" required disabled
     button "Show answer" disabled
-    button "Continue" disabled
-    status "Your security question is ready." live`,
+    button "Continue" disabled`,
   'ready, long question': `
     text "${LONG}"
     textbox "${LONG}" required
     button "Show answer"
-    button "Continue"
-    status "Your security question is ready." live`,
+    button "Continue"`,
   'ready, Arabic question': `
     text "${ARABIC}"
     textbox "${ARABIC}" required
     button "Show answer"
-    button "Continue"
-    status "Your security question is ready." live`,
+    button "Continue"`,
   'ready, blank': `
     text "${STREET}"
     textbox "${STREET}" (Enter your answer.) required invalid
     button "Show answer"
     text "Enter your answer."
-    button "Continue"
-    status "Enter your answer." live`,
+    button "Continue"`,
   'ready, incorrect': `
     text "${STREET}"
     textbox "${STREET}" = "••••••" (That answer is not correct. Please try again.) required invalid
     button "Show answer"
     text "That answer is not correct. Please try again."
-    button "Continue"
-    status "That answer is not correct. Please try again." live`,
+    button "Continue"`,
   'ready, unchecked': `
     text "${STREET}"
     textbox "${STREET}" = "••••••••" (We could not check your answer. Please try again.) required
     button "Show answer"
     text "We could not check your answer. Please try again."
-    button "Continue"
-    status "We could not check your answer. Please try again." live`,
+    button "Continue"`,
   'ready, rate-limited': `
     text "${STREET}"
     textbox "${STREET}" = "••••••••" (Too many attempts. Please try again later.) required
     button "Show answer"
     text "Too many attempts. Please try again later."
-    button "Continue"
-    status "Too many attempts. Please try again later." live`,
+    button "Continue"`,
   'ready, error-message': `
     text "${STREET}"
     textbox "${STREET}" (You have two attempts left. DD/MM/YYYY) required invalid
     button "Show answer"
     text "DD/MM/YYYY"
     text "You have two attempts left."
-    button "Continue"
-    status "You have two attempts left." live`,
+    button "Continue"`,
   checking: `
     text "${STREET}"
     textbox "${STREET}" = "••••••••" required readonly
     button "Show answer"
-    button "Continue" disabled busy
-    status "Checking your answer…" live`,
+    button "Continue" disabled busy`,
   accepted: `
-    text "Your answer is correct."
-    status "Your answer is correct." live`,
+    text "Your answer is correct."`,
   'not-required': `
-    text "No security question is needed."
-    status "No security question is needed." live`,
+    text "No security question is needed."`,
   'failed, configuration': `
-    text "This page is not set up correctly. Please contact support."
-    status "This page is not set up correctly. Please contact support." live`,
+    text "This page is not set up correctly. Please contact support."`,
   'failed, app-key': `
-    text "This page is not allowed to ask for your question. Please contact support."
-    status "This page is not allowed to ask for your question. Please contact support." live`,
+    text "This page is not allowed to ask for your question. Please contact support."`,
   'failed, rejected': `
-    text "We cannot show a security question here. Please contact support."
-    status "We cannot show a security question here. Please contact support." live`,
+    text "We cannot show a security question here. Please contact support."`,
   'failed, rate-limited': `
     text "Too many attempts. Please try again in 2 hours."
-    button "Try again" disabled
-    status "Too many attempts. Please try again in 2 hours." live`,
+    button "Try again" disabled`,
   'failed, unavailable': `
     text "The service is not available at the moment. Please try again."
-    button "Try again"
-    status "The service is not available at the moment. Please try again." live`,
+    button "Try again"`,
   'failed, network': `
     text "We could not reach the service. Check your connection and try again."
-    button "Try again"
-    status "We could not reach the service. Check your connection and try again." live`,
+    button "Try again"`,
   'failed, timeout': `
     text "The service took too long to answer. Please try again."
-    button "Try again"
-    status "The service took too long to answer. Please try again." live`,
+    button "Try again"`,
   'failed, malformed': `
     text "The service gave an answer that we do not understand. Please try again."
-    button "Try again"
-    status "The service gave an answer that we do not understand. Please try again." live`,
+    button "Try again"`,
 };
 
 let gallery: Gallery;
@@ -185,7 +160,9 @@ describe('the accessibility tree (of Chromium, which alone gives it away)', () =
   for (const { name } of states) {
     it(`of "${name}"`, () => {
       const { children } = regions.find((region) => region.name === name)!;
-      expect(children!.flatMap(lines)).to.deep.equal(trees[name]?.trim().split(/\n\s+/));
+      // What the live region says, and for how long, is tested elsewhere.
+      const lasting = (children ?? []).flatMap(lines).filter((line) => !line.endsWith(' live'));
+      expect(lasting).to.deep.equal(trees[name]!.split(/\n\s+/).filter(Boolean));
     });
   }
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import {
   answer,
@@ -6,7 +7,11 @@ import {
   ask,
   copyOf,
   enter,
+  focusedPart,
+  hears,
+  inputOf,
   leaves,
+  part,
   settled,
   shown,
   stepOne,
@@ -17,8 +22,8 @@ describe('the live region', () => {
   it('is one and the same through all states', async () => {
     const element = ask('');
     await element.updateComplete;
-    const region = element.shadowRoot!.querySelector('[role=status]')!;
-    const isSame = (): boolean => element.shadowRoot!.querySelector('[role=status]') === region;
+    const region = element.shadowRoot!.querySelector('[aria-live]')!;
+    const isSame = (): boolean => element.shadowRoot!.querySelector('[aria-live]') === region;
 
     element.username = copyOf('rejected');
     await settled(element);
@@ -29,22 +34,20 @@ describe('the live region', () => {
     expect(isSame(), 'ready').to.be.true;
     await answer(element, 'Peterson', () => stepOne(username, 'Peterson'));
     expect(isSame(), 'accepted').to.be.true;
-    expect(element.shadowRoot!.querySelectorAll('[role=status], [role=alert], [aria-live]')).to.have.lengthOf(
+    expect(element.shadowRoot!.querySelectorAll('[aria-live], [role=alert], [role=status]')).to.have.lengthOf(
       1,
     );
   });
 
   it('says each state', async () => {
-    const username = copyOf('robert.zak');
-    // Never answered: the first announcement has all the time that it takes.
     const waiting = ask(copyOf('silent'));
     await waiting.updateComplete;
     expect(announced(waiting)).to.equal('');
-    await until(() => announced(waiting) === english.loading);
+    await hears(waiting, english.loading);
 
+    const username = copyOf('robert.zak');
     const element = ask(username);
-    await settled(element);
-    await until(() => announced(element) === english.ready);
+    await hears(element, english.ready);
 
     let respond!: (verdict: true | Promise<Response>) => void;
     element.addEventListener('answer-submitted', (event) =>
@@ -52,25 +55,133 @@ describe('the live region', () => {
     );
     enter(element, 'Miller');
     element.submit();
-    await element.updateComplete;
-    expect(announced(element)).to.equal(english.checking);
+    await hears(element, english.checking);
     respond(stepOne(username, 'Miller'));
-    await leaves(element, 'checking');
-    expect(announced(element)).to.equal(english.incorrect);
+    await hears(element, english.incorrect);
     element.submit();
-    await until(() => element.status === 'checking');
+    await hears(element, english.checking);
     respond(true);
-    await leaves(element, 'checking');
-    expect(announced(element)).to.equal(english.accepted);
+    await hears(element, english.accepted);
+  });
+
+  it('leaves out what is overtaken before anybody could hear it', async () => {
+    const element = ask(copyOf('robert.zak'));
+    const said = textsOf(element);
+    await hears(element, english.ready);
+    await answer(element, 'Miller', () => false);
+    await hears(element, english.incorrect);
+    expect(said).to.deep.equal([english.ready, english.incorrect]);
   });
 
   it('does not say again that the question is ready', async () => {
     const element = await shown();
     element.submit();
-    await element.updateComplete;
-    expect(announced(element)).to.equal(english.blank);
+    await hears(element, english.blank);
     enter(element, 'P');
+    await hears(element, '');
+  });
+
+  it('does not say that the question is ready where the focus goes to the field, which says it', async () => {
+    const element = await shown(undefined, { autofocus: true });
+    const said = textsOf(element);
+    expect(focusedPart(element)).to.equal('input');
+    inputOf(element).blur();
+    element.submit();
+    await hears(element, english.blank);
+    expect(said).to.deep.equal([english.blank]);
+  });
+
+  it('says the same again, for each time that it happens, as another text', async () => {
+    const element = await shown();
+    element.submit();
+    await hears(element, english.blank);
+    const said = textsOf(element);
+    for (const text of [`${english.blank}\u00a0`, english.blank]) {
+      element.submit();
+      await until(() => said.at(-1) === text);
+    }
+    expect(said).to.have.lengthOf(2);
+  });
+
+  it('says nothing again because something else is rendered', async () => {
+    const element = await shown();
+    element.submit();
+    await hears(element, english.blank);
+    const said = textsOf(element);
+    element.unmasked = true;
     await element.updateComplete;
-    expect(announced(element)).to.equal('');
+    enter(element, 'Miller');
+    await hears(element, '');
+    expect(said).to.deep.equal(['']);
+  });
+
+  it('has nothing to read any more once it was heard', async () => {
+    const element = await shown();
+    await hears(element, english.ready);
+    await hears(element, '');
+    expect(element.status).to.equal('ready');
+  });
+
+  it('is no landmark, status bar or other stop for whoever reads down the page', async () => {
+    const element = await shown();
+    const region = element.shadowRoot!.querySelector('[aria-live]')!;
+    expect(region.getAttributeNames().sort()).to.deep.equal(['aria-live', 'class']);
   });
 });
+
+describe('the description of the field', () => {
+  const describesError = (element: SecretQuestionElement): boolean =>
+    inputOf(element).getAttribute('aria-describedby')!.split(' ').includes('error');
+
+  it('leaves a new message to the live region while the trader is there, and has it for whoever comes back', async () => {
+    const element = await shown();
+    inputOf(element).focus();
+    await answer(element, 'Miller', () => false);
+    expect(describesError(element)).to.be.false;
+
+    part(element, 'toggle')!.focus();
+    await element.updateComplete;
+    expect(describesError(element)).to.be.true;
+    inputOf(element).focus();
+    await element.updateComplete;
+    expect(describesError(element)).to.be.true;
+  });
+
+  it('leaves it to the live region, too, where the message brings the focus from the button to the field', async () => {
+    const element = await shown();
+    part(element, 'submit')!.focus();
+    await answer(element, 'Miller', () => false);
+    expect(focusedPart(element)).to.equal('input');
+    expect(describesError(element)).to.be.false;
+  });
+
+  it('has a message that came while the trader was elsewhere', async () => {
+    const element = await shown();
+    element.insertAdjacentHTML('afterend', '<input>');
+    inputOf(element).focus();
+    let respond!: (verdict: false) => void;
+    element.addEventListener('answer-submitted', (event) =>
+      event.respondWith(new Promise((resolve) => (respond = resolve))),
+    );
+    enter(element, 'Miller');
+    element.submit();
+    (element.nextElementSibling as HTMLInputElement).focus();
+    respond(false);
+    await leaves(element, 'checking');
+    expect(describesError(element)).to.be.true;
+  });
+
+  it('has a message that was there from the start', async () => {
+    expect(describesError(await shown(undefined, { errorMessage: 'Not quite.' }))).to.be.true;
+  });
+});
+
+/** What the live region is given to say from now on. */
+function textsOf(element: SecretQuestionElement): string[] {
+  const texts: string[] = [];
+  new MutationObserver((records) => {
+    const region = element.shadowRoot!.querySelector('[aria-live]')!;
+    if (records.some(({ target }) => target === region)) texts.push(region.textContent);
+  }).observe(element.shadowRoot!, { childList: true, subtree: true });
+  return texts;
+}

@@ -10,12 +10,12 @@ const SCRIPT = '/dist/et-secret-question.min.js';
 /** What all pages report, whatever stands in the way. */
 const good: Report = {
   texts: [
-    english.loading,
+    english.malformed,
     english.malformed,
     'What street did you live on in third grade?',
-    english.checking,
     english.incorrect,
-    english.checking,
+    english.incorrect,
+    english.accepted,
     english.accepted,
   ],
   display: 'flex',

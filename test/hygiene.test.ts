@@ -3,13 +3,15 @@ import { sendKeys } from '@web/test-runner-commands';
 import { AnswerSubmittedEvent, type SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import {
-  APP_KEY,
   answer,
   apiUrl,
+  APP_KEY,
   copyOf,
   enter,
+  hears,
   html,
   inputOf,
+  isVisible,
   leaves,
   logOf,
   part,
@@ -18,7 +20,6 @@ import {
   shown,
   stepOne,
   textOf,
-  isVisible,
 } from './helpers/page.js';
 
 /** Whether a text is anywhere in a value, or in the objects that it leads to; the DOM is looked at elsewhere. */
@@ -259,6 +260,7 @@ describe('what the server says', () => {
       ['nobody', 'rejected', 'status.400.envelope', 'status.404'].map(async (seed) => {
         const username = copyOf(seed);
         const element = await shown(username, { lang: 'en' });
+        await hears(element, english.rejected);
         const { requests } = await logOf(username);
         const { left, top } = element.getBoundingClientRect();
         return {

@@ -4,7 +4,7 @@ import { LitElement, type TemplateResult } from 'lit';
 import { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import type { Locale } from '../src/locale.js';
-import { copyOf, html, nextTask, part, settled, shown, textOf } from './helpers/page.js';
+import { copyOf, hears, html, nextTask, part, settled, shown, textOf } from './helpers/page.js';
 
 // Languages that no module of the package has, so that no test can disturb another.
 const locale = (code: string, texts: Partial<Locale>): Locale => ({
@@ -155,18 +155,22 @@ describe('the language', () => {
 
   it('is told of every text of the element, and of none of others', async () => {
     const languageOf = (element: Element, name: string): string | undefined => {
-      const found = part(element, name) ?? element.shadowRoot!.querySelector<HTMLElement>(`[role=${name}]`)!;
+      const found = part(element, name) ?? element.shadowRoot!.querySelector<HTMLElement>('[aria-live]')!;
       return (found.querySelector<HTMLElement>('span') ?? found).closest<HTMLElement>('[lang]')?.lang;
     };
     const failed = await shown(copyOf('malformed'), { lang: 'tlh' });
-    for (const name of ['error', 'retry', 'status']) expect(languageOf(failed, name), name).to.equal('en');
+    await hears(failed, english.malformed);
+    for (const name of ['error', 'retry', 'live region'])
+      expect(languageOf(failed, name), name).to.equal('en');
 
     const ready = await shown(undefined, { lang: 'tlh' });
-    for (const name of ['toggle', 'submit', 'status']) expect(languageOf(ready, name), name).to.equal('en');
+    await hears(ready, english.ready);
+    for (const name of ['toggle', 'submit', 'live region'])
+      expect(languageOf(ready, name), name).to.equal('en');
     expect(languageOf(ready, 'question')).to.be.undefined;
     ready.errorMessage = 'nuqneH';
-    await ready.updateComplete;
-    for (const name of ['error', 'status']) expect(languageOf(ready, name), name).to.equal('tlh');
+    await hears(ready, 'nuqneH');
+    for (const name of ['error', 'live region']) expect(languageOf(ready, name), name).to.equal('tlh');
   });
 
   it('words the time to wait', async () => {

@@ -10,14 +10,16 @@ import english from '../src/locales/en.js';
 import { needs } from './helpers/floor.js';
 import {
   announced,
-  APP_KEY,
   apiUrl,
+  APP_KEY,
   ask,
   collect,
   copyOf,
   enter,
   focusedPart,
+  hears,
   html,
+  isVisible,
   leaves,
   logOf,
   nextTask,
@@ -27,7 +29,6 @@ import {
   shown,
   textOf,
   until,
-  isVisible,
 } from './helpers/page.js';
 
 describe('the status', () => {
@@ -86,7 +87,7 @@ describe('the status', () => {
     expect(event.detail).to.deep.equal({ username });
     expect(element.status).to.equal('not-required');
     expect(element.question).to.equal('');
-    expect(announced(element)).to.equal('No security question is needed.');
+    await hears(element, 'No security question is needed.');
     expect(part(element, 'input')).to.be.null;
   });
 
@@ -165,8 +166,8 @@ describe('the retry button', () => {
 
   /** What a screen reader is given to say from now on. */
   function hear(element: SecretQuestionElement): string[] {
-    const region = element.shadowRoot!.querySelector('[role=status]')!;
-    const said = [announced(element)];
+    const region = element.shadowRoot!.querySelector('[aria-live]')!;
+    const said: string[] = [];
     new MutationObserver(() => said.push(announced(element))).observe(region, {
       childList: true,
       characterData: true,
@@ -194,6 +195,7 @@ describe('the retry button', () => {
     expect(focusedPart(element)).to.equal('retry');
     expect(textOf(element, 'error')).to.equal(english['rate-limited']('now'));
     expect(element.status).to.equal('failed');
+    await hears(element, english['rate-limited']('now'));
     expect(said).to.deep.equal([english['rate-limited']('in 1 second'), english['rate-limited']('now')]);
   });
 

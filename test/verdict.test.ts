@@ -11,7 +11,6 @@ import {
 import english from '../src/locales/en.js';
 import { needs } from './helpers/floor.js';
 import {
-  announced,
   APP_KEY,
   apiUrl,
   focusedPart,
@@ -20,6 +19,7 @@ import {
   copyOf,
   enter,
   html,
+  hears,
   inputOf,
   leaves,
   nextTask,
@@ -98,7 +98,7 @@ async function expectUnchecked(verdict: Hand, kind: SecretQuestionErrorKind, mes
   expect(await respond(element, verdict)).to.be.false;
   expect(element.status).to.equal('ready');
   expect(textOf(element, 'error')).to.equal(message);
-  expect(announced(element)).to.equal(message);
+  await hears(element, message);
   expect(inputOf(element).value).to.equal('Peterson');
   expect(inputOf(element).getAttribute('aria-invalid')).to.equal('false');
   expect(element.validity.valid).to.be.true;
@@ -172,7 +172,7 @@ describe('the verdict', () => {
     await answer(element, 'peterson', byStepOne);
     expect(element.status).to.equal('accepted');
     expect(element.value).to.equal('');
-    expect(announced(element)).to.equal(english.accepted);
+    await hears(element, english.accepted);
     expect(part(element, 'input')).to.be.null;
   });
 
@@ -182,7 +182,7 @@ describe('the verdict', () => {
     const input = inputOf(element);
     expect(element.status).to.equal('ready');
     expect(textOf(element, 'error')).to.equal(english.incorrect);
-    expect(announced(element)).to.equal(english.incorrect);
+    await hears(element, english.incorrect);
     expect(input.getAttribute('aria-invalid')).to.equal('true');
     expect(element.validity.customError).to.be.true;
     expect(element.validationMessage).to.equal(english.incorrect);
@@ -356,7 +356,7 @@ describe('the verdict', () => {
       expect(await respond(element, verdict)).to.be.true;
       expect(element.status).to.equal('accepted');
       expect(element.value).to.equal('');
-      expect(announced(element)).to.equal(english.accepted);
+      await hears(element, english.accepted);
       expect(typesOf(events)).to.deep.equal(['answer-submitted', 'answer-accepted']);
     });
   }
@@ -426,10 +426,10 @@ describe('the verdict', () => {
       expect(await respond(element, () => ({ accepted, message: '<b>Compte</b>' }))).to.equal(accepted);
 
       const message = part(element, accepted ? 'status' : 'error')!;
-      const live = element.shadowRoot!.querySelector<HTMLElement>('[role=status]')!;
+      const live = element.shadowRoot!.querySelector<HTMLElement>('[aria-live]')!;
       expect(message.textContent.trim()).to.equal('<b>Compte</b>');
       expect(message.querySelector('span')!.lang).to.equal('fr');
-      expect(announced(element)).to.equal('<b>Compte</b>');
+      await hears(element, '<b>Compte</b>');
       expect(live.lang).to.equal('fr');
       expect(element.validationMessage).to.equal(accepted ? '' : '<b>Compte</b>');
     });
@@ -509,7 +509,7 @@ describe('the verdict', () => {
     expect(focusedPart(element)).to.equal('submit');
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     expect(inputOf(element).readOnly).to.be.true;
-    expect(announced(element)).to.equal(english.checking);
+    await hears(element, english.checking);
     button.click();
     element.submit();
     expect(events).to.have.lengthOf(1);
@@ -886,7 +886,7 @@ describe('busy and error-message', () => {
     await element.updateComplete;
     expect(element.status).to.equal('ready');
     expect(textOf(element, 'error')).to.equal('Not quite.');
-    expect(announced(element)).to.equal('Not quite.');
+    await hears(element, 'Not quite.');
     expect(element.validationMessage).to.equal('Not quite.');
     expect(inputOf(element).getAttribute('aria-invalid')).to.equal('true');
 
@@ -933,7 +933,7 @@ describe('busy and error-message', () => {
         expect(element.validity.valid).to.be.true;
         again(element);
         await until(() => part(element, 'error'));
-        expect(announced(element)).to.equal('Not quite.');
+        await hears(element, 'Not quite.');
         expect(element.validationMessage).to.equal('Not quite.');
       }
     });

@@ -95,7 +95,11 @@ export const textOf = (element: Element, name: string): string | undefined =>
 
 /** What a screen reader was last given to say. */
 export const announced = (element: Element): string =>
-  element.shadowRoot!.querySelector('[role=status]')!.textContent.trim();
+  element.shadowRoot!.querySelector('[aria-live]')?.textContent.trim() ?? '';
+
+/** Resolves when a screen reader is given this to say, which takes a moment. */
+export const hears = (element: Element, text: string): Promise<void> =>
+  until(() => announced(element) === text);
 
 /** The name of the part that has the focus, if any. */
 export const focusedPart = (element: Element): string | null | undefined =>

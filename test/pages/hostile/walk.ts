@@ -44,8 +44,12 @@ async function walk(): Promise<void> {
   const element = document.querySelector('et-secret-question')!;
   const part = (name: string) => element.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!;
   const read = (name: string) => report.texts.push(part(name).textContent.trim());
-  const listen = () =>
-    report.texts.push(element.shadowRoot!.querySelector('[role=status]')!.textContent.trim());
+  /** Waits for what was just read to be said, too. */
+  const listen = async () => {
+    const text = report.texts.at(-1)!;
+    await says(element.shadowRoot!.querySelector('[aria-live]')!, text);
+    report.texts.push(text);
+  };
   const event = (type: string) =>
     new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
 
@@ -62,11 +66,9 @@ async function walk(): Promise<void> {
   element.setAttribute('app-key', appKey);
   element.setAttribute('username', username);
   const failed = event('question-failed');
-  await element.updateComplete;
-  listen();
-
   await failed;
   read('error');
+  await listen();
   part('retry').click();
   await event('question-loaded');
   read('question');
@@ -81,11 +83,21 @@ async function walk(): Promise<void> {
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     part('submit').click();
     await element.updateComplete;
-    listen();
     await left(element, 'checking');
     read(reply);
+    await listen();
   }
 }
+
+/** Resolves when a live region says a text. */
+const says = (region: Element, text: string): Promise<void> =>
+  new Promise((resolve) =>
+    new MutationObserver((_, observer) => {
+      if (region.textContent.trim() !== text) return;
+      observer.disconnect();
+      resolve();
+    }).observe(region, { childList: true }),
+  );
 
 /** Resolves when a status is no longer rendered. Frames wait for no animation frame where nobody can see them. */
 const left = (element: SecretQuestionElement, status: string): Promise<void> =>
