@@ -9,16 +9,23 @@ const TARGETS = 'input, [part=retry], [part=status], [aria-live]';
 const hosts = new WeakSet<EventTarget>();
 
 /**
- * Gives the focus to an element whose label was clicked, which focuses no custom element by itself. Such a click reaches
- * the element as one that is not upon it. Heard from outside: a listener of its own would make all of its text
- * "clickable" to a screen reader.
+ * Has a click on a label outside focus the field, as on native controls, and one on the question focus nothing: whoever
+ * selects its text is not about to type. Heard from outside, because Chromium and Firefox tell a screen reader that all
+ * text within a listener of clicks is "clickable".
  */
 const onClick = (event: Event): void => {
-  const [target] = event.composedPath() as HTMLElement[];
-  if (!target || !hosts.has(target)) return;
-  const { clientX: x, clientY: y } = event as MouseEvent;
-  const { left, right, top, bottom } = target.getBoundingClientRect();
-  if (x < left || x > right || y < top || y > bottom) target.focus();
+  const path = event.composedPath() as HTMLElement[];
+  const [target] = path;
+  const host = path.find((element) => hosts.has(element));
+  if (!host || !target) return;
+  if (target.getRootNode() === host.shadowRoot) {
+    if (target.closest('label')) event.preventDefault();
+  } else if (target === host) {
+    // The click on a label reaches its element as one that is not upon it.
+    const { clientX: x, clientY: y } = event as MouseEvent;
+    const { left, right, top, bottom } = host.getBoundingClientRect();
+    if (x < left || x > right || y < top || y > bottom) host.focus();
+  }
 };
 
 /** Keeps the focus where the trader expects it while the element changes. */

@@ -72,6 +72,12 @@ export abstract class FormControl extends LitElement {
   readonly #internals = ((this as Partial<HTMLElement>).attachInternals?.() ?? {}) as Internals;
   #isDisabled = false;
 
+  constructor() {
+    super();
+    // The field says so itself, when it is time. Chromium would have the element called invalid from the start.
+    this.#internals.ariaInvalid = 'false';
+  }
+
   /** As on native controls. */
   checkValidity(): boolean {
     return this.#internals.checkValidity?.() ?? true;

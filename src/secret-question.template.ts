@@ -105,7 +105,7 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
 
   return html`
     <div part="form" @focusout=${onFocusout}>
-      <label part="question" class="question" for="input" @click=${preventDefault}
+      <label part="question" class="question" for="input"
         ><span id="question" dir="auto" .textContent=${question}></span
       ></label>
       <div part="field" class="field ${isWrong ? 'wrong' : ''}" @keydown=${onKeydown}>
@@ -211,10 +211,7 @@ const renderText = (view: View): TemplateResult =>
 const langOf = ({ isFromPage }: Message, { pageLanguage, locale }: View): string | undefined =>
   isFromPage ? pageLanguage || undefined : locale.$code;
 
-/**
- * On the toggle, keeps the focus in the field, and a phone's keyboard open. On the question, keeps both away: whoever
- * selects its text is not about to type.
- */
+/** Keeps the focus in the field, and a phone's keyboard open. */
 const preventDefault = (event: Event): void => {
   event.preventDefault();
 };
