@@ -5,7 +5,7 @@ import { exec, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { listen } from '../../demo/listen.ts';
@@ -27,6 +27,8 @@ const environment: Environment = {
   NEXT_TELEMETRY_DISABLED: '1',
   NUXT_TELEMETRY_DISABLED: '1',
   NG_CLI_ANALYTICS: 'false',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  STORYBOOK_DISABLE_TELEMETRY: '1',
 };
 
 /** A fresh project with the package in it, in a temporary folder that goes with the test, unless `KEEP` is set. */
@@ -49,7 +51,7 @@ export async function createProject(
   name: string,
   ...packages: string[]
 ): Promise<Project> {
-  const folder = await mkdtemp(join(tmpdir(), `et-secret-question-${name}-`));
+  const folder = await mkdtemp(join(tmpdir(), `et-secret-question-${basename(name)}-`));
   const servers: AsyncDisposable[] = [];
   test.after(async () => {
     for (const server of servers) await server[Symbol.asyncDispose]();
