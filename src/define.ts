@@ -11,7 +11,7 @@ const define = (element: typeof SecretQuestionElement): void => {
 };
 
 if (customElements.get('et-secret-question')) {
-  console.warn('<et-secret-question> is already defined. This copy of the script does nothing.');
+  console.warn('<et-secret-question> is already defined. This copy leaves it as it is.');
 } else {
   try {
     define(SecretQuestionElement);

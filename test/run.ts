@@ -34,6 +34,8 @@ const { values: options, positionals: files } = parseArgs({
   options: { coverage: { type: 'boolean' }, watch: { type: 'boolean' }, script: { type: 'boolean' } },
   allowPositionals: true,
 });
+/** A fresh project with the package, in CI or run by hand. */
+const CONSUMER = /\.(?:consumer|by-hand)\.ts$/;
 const windows = process.platform === 'win32';
 const children = new Set<ChildProcess>();
 const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
@@ -88,7 +90,7 @@ async function checks(): Promise<void> {
 }
 
 async function selected(): Promise<void> {
-  const forConsumers = files.filter((file) => file.endsWith('.consumer.ts'));
+  const forConsumers = files.filter((file) => CONSUMER.test(file));
   const forNode = files.filter((file) => file.endsWith('.node.test.ts'));
   const forBrowsers = files.filter((file) => !forNode.includes(file) && !forConsumers.includes(file));
   if (forConsumers.length) await consumers(forConsumers);
@@ -110,7 +112,7 @@ async function consumers(patterns: string[]): Promise<void> {
   const next = async (): Promise<void> => {
     const file = due.shift();
     if (!file) return;
-    await nodeTests([file], `consumer: ${basename(file, '.consumer.ts')}`, 600);
+    await nodeTests([file], `consumer: ${basename(file).replace(CONSUMER, '')}`, 600);
     await next();
   };
   if (!due.length) record('consumers', verdict(false, `There is none at ${patterns.join(' ')}`));

@@ -5,7 +5,7 @@ import { exec, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { listen } from '../../demo/listen.ts';
@@ -51,7 +51,7 @@ export async function createProject(
   name: string,
   ...packages: string[]
 ): Promise<Project> {
-  const folder = await mkdtemp(join(tmpdir(), `et-secret-question-${basename(name)}-`));
+  const folder = await mkdtemp(join(tmpdir(), `et-secret-question-${name}-`));
   const servers: AsyncDisposable[] = [];
   test.after(async () => {
     for (const server of servers) await server[Symbol.asyncDispose]();

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { createProject } from '../project.ts';
-import { answerOn, serveApi } from '../trader.ts';
+import { createProject } from './project.ts';
+import { answerOn, serveApi } from './trader.ts';
 
 it('works in a page that SolidStart rendered on the server', async (test) => {
   const api = await serveApi(test);
-  const project = await createProject(test, 'by-hand/solid-start');
+  const project = await createProject(test, 'solid-start');
   await project.run('npm run build', { VITE_API_URL: api.url });
   const site = await project.serve(['.output/server/index.mjs'], { PORT: '0', HOST: 'localhost' });
 

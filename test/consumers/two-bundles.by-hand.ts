@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { it } from 'node:test';
 import { join } from 'node:path';
-import { createProject } from '../project.ts';
-import { answerOn, serveApi } from '../trader.ts';
+import { createProject } from './project.ts';
+import { answerOn, serveApi } from './trader.ts';
 
 it('works in a page of two bundles that each have a copy of it', async (test) => {
   const api = await serveApi(test);
-  const project = await createProject(test, 'by-hand/two-bundles');
+  const project = await createProject(test, 'two-bundles');
   await project.run('npm run build');
   for (const bundle of ['first.js', 'second.js']) {
     assert.match(await readFile(join(project.folder, bundle), 'utf8'), /customElements\.define\(/, bundle);
@@ -15,6 +15,6 @@ it('works in a page of two bundles that each have a copy of it', async (test) =>
 
   const page = await answerOn(test, `${await project.serveFiles('.')}/?api=${encodeURIComponent(api.url)}`);
   assert.deepEqual(await page.evaluate('warnings'), [
-    '<et-secret-question> is already defined. This copy of the script does nothing.',
+    '<et-secret-question> is already defined. This copy leaves it as it is.',
   ]);
 });

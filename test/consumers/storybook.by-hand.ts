@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { createProject } from '../project.ts';
-import { answerOn, serveApi } from '../trader.ts';
+import { createProject } from './project.ts';
+import { answerOn, serveApi } from './trader.ts';
 
 it('works in the stories of Storybook, whose tables come from the manifest', async (test) => {
   const api = await serveApi(test);
-  const project = await createProject(test, 'by-hand/storybook');
+  const project = await createProject(test, 'storybook');
   await project.run('npm run build', { STORYBOOK_API_URL: api.url });
   const site = await project.serveFiles('storybook-static');
   const page = await answerOn(test, `${site}/iframe.html?id=secret-question--answered&viewMode=story`);
