@@ -72,12 +72,6 @@ export abstract class FormControl extends LitElement {
   readonly #internals = ((this as Partial<HTMLElement>).attachInternals?.() ?? {}) as Internals;
   #isDisabled = false;
 
-  constructor() {
-    super();
-    // The field says so itself, when it is time. Chromium would have the element called invalid from the start.
-    this.#internals.ariaInvalid = 'false';
-  }
-
   /** As on native controls. */
   checkValidity(): boolean {
     return this.#internals.checkValidity?.() ?? true;
@@ -100,7 +94,10 @@ export abstract class FormControl extends LitElement {
 
   /** Makes the element invalid, or, without flags, valid. */
   protected setValidity(flags: ValidityStateFlags, message: string, anchor: HTMLElement | null): void {
-    this.#internals.setValidity?.(flags, message, anchor ?? undefined);
+    if (!this.#internals.setValidity) return;
+    this.#internals.setValidity(flags, message, anchor ?? undefined);
+    // The field tells a screen reader when it is time. Chromium would call the element invalid from the start.
+    this.#internals.ariaInvalid = 'false';
   }
 
   /** Shows one state to `:state()`, where the browser has it. Chromium before 125 takes names with dashes alone. */

@@ -76,7 +76,14 @@ describe('the package', () => {
       ...languages.map((path) => `${path}.min.js`),
       ...globSync('*.css', { cwd: join(root, 'demo/themes') }).map((path) => `themes/${path}`),
     ].map((path) => `dist/${path}`);
-    const read = ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'package.json'];
+    const read = [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'TESTING.md',
+      'custom-elements.json',
+      'package.json',
+    ];
     assert.deepEqual(files.toSorted(), [...built, ...read].sort());
   });
 
