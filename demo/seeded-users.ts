@@ -25,7 +25,7 @@ export function listUsers(use: (username: string) => void): void {
     );
   });
   find('div', '#users').append(...lists);
-  find('output', '#old-password').value = SEEDED_PASSWORD;
+  find('strong', '#old-password').textContent = SEEDED_PASSWORD;
 }
 
 /** Tells the answer that the API takes from this user. */
@@ -33,5 +33,5 @@ export function showAnswer(username: string): void {
   // Copies of a user are `name~tag` and `name*failures`.
   const name = username.toLowerCase().replace(/[*~][^@]*/, '');
   const user = seededUsers.find((each) => name === each.username || name === each.email);
-  find('output', '#answer').value = user?.answer ?? '';
+  find('strong', '#answer').textContent = user?.answer ?? '';
 }

@@ -4,17 +4,23 @@ import { StepError } from './etna-api.ts';
 /** The steps of the page, each with the parts that name it in `data-step`. */
 export type Step = 'user' | 'question' | 'code' | 'password' | 'done';
 
-/** Shows one step and moves the focus to its first control, or to its heading where the control is yet to come. */
+/**
+ * Shows one step and moves the focus to its first control, or to its heading where the control is yet to come. Before what
+ * had the focus is hidden: a screen reader takes up silently what follows something that is gone.
+ */
 export function showStep(step: Step): void {
-  for (const part of document.querySelectorAll<HTMLElement>('[data-step]')) {
-    part.hidden = part.dataset['step']?.split(' ').includes(step) !== true;
-  }
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-step]')];
+  const shown = parts.filter((part) => part.dataset['step']?.split(' ').includes(step));
+  for (const part of shown) part.hidden = false;
   for (const item of document.querySelectorAll<HTMLElement>('.steps [data-name]')) {
     item.ariaCurrent = item.dataset['name'] === step ? 'step' : null;
   }
-  document
-    .querySelector<HTMLElement>('.card > :not([hidden]) :is(h2[tabindex], input:not([hidden]))')
+  shown
+    .filter((part) => part.matches('.card > *'))
+    .map((part) => part.querySelector<HTMLElement>('h2[tabindex], input:not([hidden])'))
+    .find((control) => control)
     ?.focus();
+  for (const part of parts) part.hidden = !shown.includes(part);
 }
 
 const aboutTheInput = [
