@@ -77,6 +77,7 @@ describe('the package', () => {
       ...globSync('*.css', { cwd: join(root, 'demo/themes') }).map((path) => `themes/${path}`),
     ].map((path) => `dist/${path}`);
     const read = [
+      'ACCESSIBILITY.md',
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
