@@ -7,8 +7,8 @@
  *   npm test -- --script               the browser tests with the code of the script-tag file instead of src/
  *
  * `THOROUGH=1` in the environment adds the fresh projects of test/consumers, which are downloaded, the browser tests once
- * more, with the code of the script-tag file, those of requests also with its libraries whole, and what Firefox and WebKit
- * leave to Chromium otherwise: the sweeps of all statuses and of many random values.
+ * more, with the code of the script-tag file, those of requests also with its libraries whole, what a screen reader says,
+ * and what Firefox and WebKit leave to Chromium otherwise: the sweeps of all statuses and of many random values.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -81,6 +81,7 @@ async function everything(): Promise<void> {
   const aboutRequests = ['request', 'faults', 'errors'].map((name) => `test/${name}.test.ts`);
   await browserTests(current, { chosen: aboutRequests, script: 'whole' });
   await consumers(['test/consumers/*.consumer.ts']);
+  await heard();
 }
 
 async function checks(): Promise<void> {
@@ -103,6 +104,20 @@ function script(name: string): Promise<boolean> {
   return step(name, async () => {
     const { code, output } = await node(['--run', name]);
     return verdict(code === 0, output);
+  });
+}
+
+/** What a screen reader says, which takes the machine for itself: a busy one swallows words. */
+function heard(): Promise<boolean> {
+  return step('heard', async () => {
+    const { code, output } = await node(['test/heard/heard.ts']);
+    const [, passed, failed] = /^(\d+) as written, (\d+) different$/m.exec(output) ?? [];
+    const counts = {
+      passed: Number(passed ?? 0),
+      failed: Number(failed ?? 0) || Number(code !== 0),
+      skipped: 0,
+    };
+    return { ...counts, report: counts.failed ? output : '' };
   });
 }
 
