@@ -28,6 +28,7 @@ export class LiveRegion implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#text = '';
+    this.#write('', '');
   }
 
   /** Says a text: once on each occasion, however often it is called. An empty text silences what is still to be said. */

@@ -122,6 +122,18 @@ describe('the live region', () => {
     expect(element.status).to.equal('ready');
   });
 
+  it('is silent, and empty, once the element was removed', async () => {
+    const element = await shown();
+    await hears(element, english.ready);
+    element.submit();
+    await element.updateComplete;
+    const said = textsOf(element);
+    element.remove();
+    const other = ask(copyOf('robert.zak'));
+    await hears(other, english.ready);
+    expect(said).to.deep.equal(['']);
+  });
+
   it('is no landmark, status bar or other stop for whoever reads down the page', async () => {
     const element = await shown();
     const region = element.shadowRoot!.querySelector('[aria-live]')!;
