@@ -186,8 +186,8 @@ describe('the submit button', () => {
   /** Its look without the pointer, under it, and pressed. */
   async function looks(state: string): Promise<string[]> {
     const button = part(gallery.at(state), 'submit')!;
-    button.scrollIntoView({ block: 'center' });
     const point = async (): Promise<boolean> => {
+      button.scrollIntoView({ block: 'center' });
       const { left, top, width, height } = button.getBoundingClientRect();
       const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
       await sendMouse({ type: 'move', position });

@@ -354,7 +354,7 @@ describe('README.md', () => {
   describe('shows lines of the pages in demo/hosts, in their order', () => {
     const section = actual.slice(actual.indexOf('## In your framework'), actual.indexOf('### A plain form'));
     for (const [, heading = '', language = '', path = ''] of section.matchAll(
-      /^### (.*)\n\n```(\w+)\n[^]*?```\n[^]*?The whole page:\s+\[`(.*)`\]/gm,
+      /^####? (.*)\n\n```(\w+)\n[^]*?```\n[^]*?The whole page:\s+\[`(.*)`\]/gm,
     )) {
       it(heading, async () => {
         // Of what is imported, each name is a line of its own.
