@@ -1,0 +1,195 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { chromiumArgs } from '../browsers/chromium.ts';
+import type { Engine } from '../browsers/engines.ts';
+
+const run = promisify(execFile);
+
+/** A desktop without a screen: a browser, and Orca, of which every word is written down. */
+export interface Desktop {
+  /** Presses a key, or several at once, as in `shift+Tab`. */
+  press(key: string): Promise<void>;
+  /** Waits for silence; gives all that was said since the last time. */
+  listen(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** What `orca/silent.py` tells. */
+interface News {
+  says?: string;
+  cut?: string;
+  quiet?: true;
+}
+
+/** How long nothing must be said. Orca itself gathers the news of live regions for 100 ms. */
+const SILENCE = 600;
+const PATIENCE = 60_000;
+
+const firefoxPreferences = {
+  'accessibility.force_disabled': -1,
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.ml.enable': false,
+  'browser.preonboarding.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.translations.enable': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'signon.rememberSignons': false,
+  'termsofuse.bypassNotification': true,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+};
+
+/**
+ * Starts everything, with the browser at `url`. Runs where nobody else does: in a PID namespace, because Orca refuses
+ * to start beside another one, with a session bus, and with a `HOME` of its own.
+ */
+export async function startDesktop({ driver, path }: Engine, url: string): Promise<Desktop> {
+  const home = process.env['HOME']!;
+  const children: ChildProcess[] = [];
+  const logged = (name: string) => openSync(join(home, `${name}.log`), 'w');
+  const start = (command: string, args: string[]): void => {
+    const log = logged(command.split('/').at(-1)!);
+    children.push(spawn(command, args, { stdio: ['ignore', log, log] }));
+  };
+
+  start('Xvfb', [process.env['DISPLAY']!, '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset']);
+  await patiently('Xvfb starts', () =>
+    run('xdotool', ['getdisplaygeometry']).then(
+      () => true,
+      () => false,
+    ),
+  );
+  start('openbox', []);
+  for (const property of ['IsEnabled', 'ScreenReaderEnabled']) await announceScreenReader(property);
+
+  const preferences = join(home, 'data/orca');
+  mkdirSync(preferences, { recursive: true });
+  cpSync(join(import.meta.dirname, 'orca'), preferences, { recursive: true });
+  const log = logged('orca');
+  const orca = spawn('orca', [], { stdio: ['ignore', log, log, 'pipe'] });
+  children.push(orca);
+  const speech = new Speech(orca.stdio[3] as Readable);
+  await patiently('Orca starts', () => speech.phrases.length > 0);
+
+  const profile = join(home, 'profile');
+  mkdirSync(profile);
+  if (driver === 'firefox') {
+    const lines = Object.entries(firefoxPreferences).map(
+      (preference) => `user_pref(${preference.map((part) => JSON.stringify(part)).join()});`,
+    );
+    writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+    start(path, ['--no-remote', '--profile', profile, url]);
+  } else {
+    start(path, [
+      ...chromiumArgs,
+      '--force-renderer-accessibility',
+      '--disable-gpu',
+      '--disable-sync',
+      '--disable-features=Translate',
+      '--no-default-browser-check',
+      '--no-first-run',
+      '--password-store=basic',
+      `--user-data-dir=${profile}`,
+      url,
+    ]);
+  }
+
+  return {
+    async press(key) {
+      await run('xdotool', ['key', '--clearmodifiers', key]);
+    },
+
+    async listen() {
+      await patiently('Orca falls silent', () => speech.isQuietFor(SILENCE));
+      return speech.phrases.splice(0);
+    },
+
+    async close() {
+      for (const child of children.reverse()) {
+        if (child.exitCode !== null || child.signalCode) continue;
+        child.kill();
+        await once(child, 'exit');
+      }
+    },
+  };
+}
+
+/** All that Orca wants said. */
+class Speech {
+  readonly phrases: string[] = [];
+  #isSpeaking = false;
+  #hasEnded = false;
+  /** Since when nothing has been said and nothing has been worked on. */
+  #since = 0;
+
+  constructor(stream: Readable) {
+    const lines = createInterface(stream);
+    lines.on('line', (line) => {
+      this.#hear(JSON.parse(line) as News);
+    });
+    lines.on('close', () => (this.#hasEnded = true));
+  }
+
+  isQuietFor(milliseconds: number): boolean {
+    if (this.#hasEnded) throw new Error('Orca has died.');
+    if (this.#isSpeaking || isAnythingAtWork()) this.#since = performance.now();
+    return performance.now() - this.#since > milliseconds;
+  }
+
+  #hear({ says, cut, quiet }: News): void {
+    this.#since = performance.now();
+    if (says !== undefined) {
+      this.phrases.push(says);
+      this.#isSpeaking = true;
+    }
+    if (cut !== undefined) this.phrases.push(`(cut short: ${cut})`);
+    if (quiet || cut !== undefined) this.#isSpeaking = false;
+  }
+}
+
+/** Whether any other process of this PID namespace has something to do, or waits for a core to do it on. */
+function isAnythingAtWork(): boolean {
+  return readdirSync('/proc').some((pid) => {
+    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return false;
+    try {
+      // The state comes after the name, which may have spaces and parentheses in it.
+      return /\) [RD]/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+    } catch {
+      return false; // it has ended meanwhile
+    }
+  });
+}
+
+/** Tells the desktop that there is a screen reader, as a setting of the desktop would. */
+async function announceScreenReader(property: string): Promise<void> {
+  const method = 'org.freedesktop.DBus.Properties.Set';
+  await run('dbus-send', [
+    '--session',
+    '--print-reply',
+    '--dest=org.a11y.Bus',
+    '/org/a11y/bus',
+    method,
+    'string:org.a11y.Status',
+    `string:${property}`,
+    'variant:boolean:true',
+  ]);
+}
+
+async function patiently(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`Waited for a minute, in vain, until ${what}.`);
+    await delay(20);
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * `npm run heard`: what a screen reader, Orca, says about the element, in Firefox and Chromium side by side, compared
+ * with the transcripts beside this file.
+ *
+ *   npm run heard -- wrong toggle         only these scenarios of scenarios.ts
+ *   npm run heard -- --browser firefox    only there
+ *   npm run heard -- --update             writes the transcripts
+ *
+ * On Debian, as root, what is missing is installed with apt.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { aptInstall, describeEngines, type Engine, findEngines, inPath } from '../browsers/engines.ts';
+import type { Heard } from './listener.ts';
+import { scenarios } from './scenarios.ts';
+import { compare, readScenarios, writeScenario } from './transcript.ts';
+
+/** What makes a desktop, and the Debian packages that it comes with. */
+const tools = {
+  orca: 'orca',
+  'at-spi-bus-launcher': 'at-spi2-core',
+  'dbus-run-session': 'dbus',
+  openbox: 'openbox',
+  xdotool: 'xdotool',
+  Xvfb: 'xvfb',
+};
+
+const { values: options, positionals } = parseArgs({
+  options: { update: { type: 'boolean' }, browser: { type: 'string' } },
+  allowPositionals: true,
+});
+const names = Object.keys(scenarios).filter((name) => !positionals.length || positionals.includes(name));
+let [asWritten, different] = [0, 0];
+
+const unknown = positionals.filter((name) => !(name in scenarios));
+if (unknown.length)
+  fail(`There is no ${unknown.join(', ')}; there are ${Object.keys(scenarios).join(', ')}.`);
+await provideTools();
+const ENGINES = options.browser ?? 'chromium,firefox';
+const engines = await findEngines({ ...process.env, ENGINES }).catch((error: unknown) => fail(String(error)));
+console.log(describeEngines(engines));
+await Promise.all(engines.found.map(listenTo));
+console.log(`${asWritten} as written, ${different} different`);
+process.exitCode = different ? 1 : 0;
+
+async function listenTo(engine: Engine, index: number): Promise<void> {
+  const file = join(import.meta.dirname, `${engine.key}.md`);
+  const written = existsSync(file) ? readScenarios(await readFile(file, 'utf8')) : new Map<string, string>();
+  const due = new Set(names);
+  const problem = await listen(engine, index, ({ name, turns, seconds }) => {
+    due.delete(name);
+    const heard = writeScenario(name, turns);
+    const isSilent = turns.every(({ heard }) => !heard.length);
+    const isSame = !isSilent && written.get(name) === heard;
+    const line = `${engine.name}: ${name} (${seconds.toFixed(0)} s)`;
+    if (isSame || (options.update && !isSilent)) {
+      asWritten++;
+      console.log(`✓ ${line}`);
+    } else {
+      different++;
+      console.log(`✗ ${line}`);
+      console.log(isSilent ? 'Nothing was heard at all.' : compare(written.get(name) ?? '', heard));
+    }
+    if (!isSilent) written.set(name, heard);
+  });
+  for (const name of due) console.log(`✗ ${engine.name}: ${name}, which was not heard`);
+  different += due.size;
+  if (problem) console.log(problem);
+  if (options.update) await writeFile(file, transcript(engine, written));
+}
+
+function transcript({ name }: Engine, heard: Map<string, string>): string {
+  const texts = Object.keys(scenarios).flatMap((name) => heard.get(name) ?? []);
+  const title = `# Heard in ${name}`;
+  return [title + '\n', '`npm run heard -- --update` writes this file.\n', ...texts].join('\n');
+}
+
+/** Runs the scenarios in a browser; resolves, if they did not come to their end, with what there is to say about it. */
+async function listen({ key }: Engine, index: number, onHeard: (heard: Heard) => void): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'heard-'));
+  const runtime = join(home, 'run');
+  await mkdir(runtime, { mode: 0o700 });
+  const child = spawn(
+    'unshare',
+    // Orca refuses to start beside another one. And what is started in there ends with it.
+    [
+      ...['--pid', '--fork', '--kill-child', '--mount-proc', 'dbus-run-session', '--'],
+      ...[process.execPath, join(import.meta.dirname, 'listener.ts'), key, ...names],
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        HOME: home,
+        // Where the address of the accessibility bus is kept: shared, one desktop would take it from the other.
+        XDG_RUNTIME_DIR: runtime,
+        XDG_CACHE_HOME: join(home, 'cache'),
+        XDG_CONFIG_HOME: join(home, 'config'),
+        XDG_DATA_HOME: join(home, 'data'),
+        DISPLAY: freeDisplay(index),
+        GSETTINGS_BACKEND: 'memory',
+        LANG: 'C.UTF-8',
+        LC_ALL: 'C.UTF-8',
+      },
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream!.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.on('message', onHeard);
+  const [code] = (await once(child, 'close')) as [number | null];
+  await rm(home, { recursive: true, force: true });
+  return code === 0 ? '' : output;
+}
+
+/** A display that no X server has. */
+function freeDisplay(index: number): string {
+  let number = 100 + index * 100;
+  while (existsSync(`/tmp/.X${number}-lock`)) number++;
+  return `:${number}`;
+}
+
+async function provideTools(): Promise<void> {
+  const missing = () => Object.keys(tools).filter((tool) => !isThere(tool)) as (keyof typeof tools)[];
+  if (!missing().length) return;
+  const packages = [...new Set(missing().map((tool) => tools[tool]))];
+  console.log(`Fetching ${packages.join(', ')}.`);
+  await aptInstall(packages, process.env).catch((error: unknown) => console.log(String(error)));
+  if (missing().length)
+    fail(
+      `There is no ${missing().join(', ')} here. Run it as root where \`apt-get install ${packages.join(' ')}\` works.`,
+    );
+}
+
+/** `at-spi-bus-launcher` is in a folder that is in no PATH. */
+function isThere(tool: string): boolean {
+  return inPath({ PATH: `${process.env['PATH']}:/usr/libexec` }, tool).length > 0;
+}
+
+function fail(message: string): never {
+  console.log(message);
+  process.exit(1);
+}

@@ -1,0 +1,37 @@
+/**
+ * Runs scenarios in one browser, on a desktop of its own, and sends what was heard to its parent, `heard.ts`, which
+ * starts it where a desktop can be: `listener.ts ENGINE SCENARIO…`
+ */
+import { findEngines } from '../browsers/engines.ts';
+import { startDesktop } from './desktop.ts';
+import { scenarios } from './scenarios.ts';
+import { startSite } from './site.ts';
+import { Trader } from './trader.ts';
+import type { Turn } from './transcript.ts';
+
+/** What was heard in a scenario. */
+export interface Heard {
+  name: string;
+  turns: Turn[];
+  seconds: number;
+}
+
+const [key, ...names] = process.argv.slice(2);
+const [engine] = (await findEngines({ ...process.env, ENGINES: key })).found;
+const site = await startSite();
+const desktop = await startDesktop(engine!, site.url);
+try {
+  for (const name of names) {
+    const start = performance.now();
+    // Whatever is still said about the page before belongs to nobody.
+    await site.open();
+    await desktop.listen();
+    const trader = new Trader(desktop, site);
+    await scenarios[name]!(trader);
+    const heard: Heard = { name, turns: trader.turns, seconds: (performance.now() - start) / 1000 };
+    process.send!(heard);
+  }
+} finally {
+  await Promise.all([desktop.close(), site.close()]);
+}
+process.disconnect();
