@@ -27,8 +27,10 @@ interface News {
   quiet?: true;
 }
 
-/** How long nothing must be said. Orca itself gathers the news of live regions for 100 ms. */
-const SILENCE = 600;
+/** For how long nothing must have been said. Orca itself gathers the news of live regions for 100 ms. */
+const SILENCE = 500;
+/** For how long nothing must have been worked on: on a busy machine, what is not yet said is not silence. */
+const REST = 200;
 const PATIENCE = 60_000;
 
 const firefoxPreferences = {
@@ -111,7 +113,8 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
     },
 
     async listen() {
-      await patiently('Orca falls silent', () => speech.isQuietFor(SILENCE));
+      speech.expect();
+      await patiently('Orca falls silent', () => speech.isOver());
       return speech.phrases.splice(0);
     },
 
@@ -130,8 +133,8 @@ class Speech {
   readonly phrases: string[] = [];
   #isSpeaking = false;
   #hasEnded = false;
-  /** Since when nothing has been said and nothing has been worked on. */
-  #since = 0;
+  #silentSince = 0;
+  #restingSince = 0;
 
   constructor(stream: Readable) {
     const lines = createInterface(stream);
@@ -141,14 +144,20 @@ class Speech {
     lines.on('close', () => (this.#hasEnded = true));
   }
 
-  isQuietFor(milliseconds: number): boolean {
+  /** From now on, silence counts anew. */
+  expect(): void {
+    this.#silentSince = performance.now();
+  }
+
+  isOver(): boolean {
     if (this.#hasEnded) throw new Error('Orca has died.');
-    if (this.#isSpeaking || isAnythingAtWork()) this.#since = performance.now();
-    return performance.now() - this.#since > milliseconds;
+    const now = performance.now();
+    if (isAnythingAtWork()) this.#restingSince = now;
+    return !this.#isSpeaking && now - this.#silentSince > SILENCE && now - this.#restingSince > REST;
   }
 
   #hear({ says, cut, quiet }: News): void {
-    this.#since = performance.now();
+    this.#silentSince = performance.now();
     if (says !== undefined) {
       this.phrases.push(says);
       this.#isSpeaking = true;

@@ -83,7 +83,7 @@ export async function startSite(): Promise<Site> {
     url: pages.origin,
     async open(settings) {
       const query = settings
-        ? `?${String(new URLSearchParams({ ...settings } as Record<string, string>))}`
+        ? `?${String(new URLSearchParams(settings as object as Record<string, string>))}`
         : '';
       const loaded = next(`loaded ${query}`);
       events.emit('go', settings ? `/page${query}` : '/');
