@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,8 +15,10 @@ const run = promisify(execFile);
 export interface Desktop {
   /** Presses a key, or several at once, as in `shift+Tab`. */
   press(key: string): Promise<void>;
-  /** Waits for silence; gives all that was said since the last time. */
-  listen(): Promise<string[]>;
+  /** Moves the focus from wherever it is, the browser's own buttons included, into the page. */
+  enterPage(): Promise<void>;
+  /** Waits for silence, of so many milliseconds; gives all that was said since the last time. */
+  listen(silence?: number): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,9 @@ const SILENCE = 500;
 /** For how long nothing must have been worked on: on a busy machine, what is not yet said is not silence. */
 const REST = 200;
 const PATIENCE = 60_000;
+
+/** What Orca says as a page loads is not about the element. It says one of them, or both, as the browser is fast. */
+const ABOUT_THE_PAGE = /^(Loading\. +Please wait\.|Finished loading .*)$/;
 
 const firefoxPreferences = {
   'accessibility.force_disabled': -1,
@@ -60,12 +65,22 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
   const home = process.env['HOME']!;
   const children: ChildProcess[] = [];
   const logged = (name: string) => openSync(join(home, `${name}.log`), 'w');
-  const start = (command: string, args: string[]): void => {
-    const log = logged(command.split('/').at(-1)!);
-    children.push(spawn(command, args, { stdio: ['ignore', log, log] }));
+  const start = (command: string, args: string[]): ChildProcess => {
+    const log = logged(basename(command));
+    const child = spawn(command, args, { stdio: ['ignore', log, log] });
+    children.push(child);
+    return child;
   };
 
-  start('Xvfb', [process.env['DISPLAY']!, '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset']);
+  const x = start('Xvfb', [
+    process.env['DISPLAY']!,
+    '-screen',
+    '0',
+    '1280x900x24',
+    '-nolisten',
+    'tcp',
+    '-noreset',
+  ]);
   await patiently('Xvfb starts', () =>
     run('xdotool', ['getdisplaygeometry']).then(
       () => true,
@@ -112,18 +127,20 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
       await run('xdotool', ['key', '--clearmodifiers', key]);
     },
 
-    async listen() {
+    async enterPage() {
+      await run('xdotool', ['mousemove', '640', '880', 'click', '1']);
+    },
+
+    async listen(silence = SILENCE) {
       speech.expect();
-      await patiently('Orca falls silent', () => speech.isOver());
+      await patiently('Orca falls silent', () => speech.isOver(silence));
       return speech.phrases.splice(0);
     },
 
     async close() {
-      for (const child of children.reverse()) {
-        if (child.exitCode !== null || child.signalCode) continue;
-        child.kill();
-        await once(child, 'exit');
-      }
+      // Orca may not hear a polite request. The X server does, and leaves nothing behind.
+      for (const child of children) child.kill(child === x ? 'SIGTERM' : 'SIGKILL');
+      if (x.exitCode === null) await once(x, 'exit');
     },
   };
 }
@@ -149,17 +166,17 @@ class Speech {
     this.#silentSince = performance.now();
   }
 
-  isOver(): boolean {
+  isOver(silence: number): boolean {
     if (this.#hasEnded) throw new Error('Orca has died.');
     const now = performance.now();
     if (isAnythingAtWork()) this.#restingSince = now;
-    return !this.#isSpeaking && now - this.#silentSince > SILENCE && now - this.#restingSince > REST;
+    return !this.#isSpeaking && now - this.#silentSince > silence && now - this.#restingSince > REST;
   }
 
   #hear({ says, cut, quiet }: News): void {
     this.#silentSince = performance.now();
     if (says !== undefined) {
-      this.phrases.push(says);
+      if (!ABOUT_THE_PAGE.test(says)) this.phrases.push(says.replace(/\s+/g, ' ').trim());
       this.#isSpeaking = true;
     }
     if (cut !== undefined) this.phrases.push(`(cut short: ${cut})`);

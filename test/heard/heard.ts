@@ -52,25 +52,23 @@ async function listenTo(engine: Engine, index: number): Promise<void> {
   const file = join(import.meta.dirname, `${engine.key}.md`);
   const written = existsSync(file) ? readScenarios(await readFile(file, 'utf8')) : new Map<string, string>();
   const due = new Set(names);
-  const problem = await listen(engine, index, ({ name, turns, seconds }) => {
+  const output = await listen(engine, index, ({ name, turns, problem, seconds }) => {
     due.delete(name);
     const heard = writeScenario(name, turns);
-    const isSilent = turns.every(({ heard }) => !heard.length);
-    const isSame = !isSilent && written.get(name) === heard;
-    const line = `${engine.name}: ${name} (${seconds.toFixed(0)} s)`;
-    if (isSame || (options.update && !isSilent)) {
-      asWritten++;
-      console.log(`✓ ${line}`);
-    } else {
+    problem ||= turns.every(({ heard }) => !heard.length) ? 'Nothing was heard at all.' : '';
+    const isSame = !problem && (options.update || written.get(name) === heard);
+    console.log(`${isSame ? '✓' : '✗'} ${engine.name}: ${name} (${seconds.toFixed(0)} s)`);
+    if (isSame) asWritten++;
+    else {
       different++;
-      console.log(`✗ ${line}`);
-      console.log(isSilent ? 'Nothing was heard at all.' : compare(written.get(name) ?? '', heard));
+      console.log(compare(written.get(name) ?? '', heard));
+      if (problem) console.log(problem);
     }
-    if (!isSilent) written.set(name, heard);
+    if (!problem) written.set(name, heard);
   });
   for (const name of due) console.log(`✗ ${engine.name}: ${name}, which was not heard`);
   different += due.size;
-  if (problem) console.log(problem);
+  if (due.size) console.log(output);
   if (options.update) await writeFile(file, transcript(engine, written));
 }
 
@@ -80,7 +78,7 @@ function transcript({ name }: Engine, heard: Map<string, string>): string {
   return [title + '\n', '`npm run heard -- --update` writes this file.\n', ...texts].join('\n');
 }
 
-/** Runs the scenarios in a browser; resolves, if they did not come to their end, with what there is to say about it. */
+/** Runs the scenarios in a browser; resolves with what all that it takes has printed. */
 async function listen({ key }: Engine, index: number, onHeard: (heard: Heard) => void): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'heard-'));
   const runtime = join(home, 'run');
@@ -113,9 +111,9 @@ async function listen({ key }: Engine, index: number, onHeard: (heard: Heard) =>
   for (const stream of [child.stdout, child.stderr])
     stream!.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.on('message', onHeard);
-  const [code] = (await once(child, 'close')) as [number | null];
+  await once(child, 'close');
   await rm(home, { recursive: true, force: true });
-  return code === 0 ? '' : output;
+  return output;
 }
 
 /** A display that no X server has. */

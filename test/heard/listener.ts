@@ -9,10 +9,11 @@ import { startSite } from './site.ts';
 import { Trader } from './trader.ts';
 import type { Turn } from './transcript.ts';
 
-/** What was heard in a scenario. */
+/** What was heard in a scenario, and what went wrong, if anything did. */
 export interface Heard {
   name: string;
   turns: Turn[];
+  problem: string;
   seconds: number;
 }
 
@@ -23,12 +24,18 @@ const desktop = await startDesktop(engine!, site.url);
 try {
   for (const name of names) {
     const start = performance.now();
-    // Whatever is still said about the page before belongs to nobody.
-    await site.open();
-    await desktop.listen();
     const trader = new Trader(desktop, site);
-    await scenarios[name]!(trader);
-    const heard: Heard = { name, turns: trader.turns, seconds: (performance.now() - start) / 1000 };
+    let problem = '';
+    try {
+      await site.open();
+      await desktop.enterPage();
+      // Whatever is still said about the page before belongs to nobody.
+      await desktop.listen();
+      await scenarios[name]!(trader);
+    } catch (error) {
+      problem = String(error);
+    }
+    const heard: Heard = { name, turns: trader.turns, problem, seconds: (performance.now() - start) / 1000 };
     process.send!(heard);
   }
 } finally {

@@ -16,9 +16,12 @@ export interface Settings {
   lang?: 'ar';
   /** The language of the element, that of the page by default. */
   'element-lang'?: 'ar';
-  autofocus?: true;
+  'api-url'?: string;
+  'app-key'?: string;
+  timeout?: string;
+  autofocus?: 'yes';
   /** Whether a button of the page puts the element in its own place. */
-  wizard?: true;
+  wizard?: 'yes';
 }
 
 /** What the element on the page tells. */
@@ -49,7 +52,7 @@ const nextPage = `addEventListener('load', async () => {
   location.replace(await response.text());
 });`;
 
-const TIMEOUT = 60_000;
+const TIMEOUT = 20_000;
 
 export async function startSite(): Promise<Site> {
   const api = await startApi();
@@ -77,14 +80,14 @@ export async function startSite(): Promise<Site> {
 
   const pages = await listen(app, 0);
   const next = async (event: string): Promise<void> => {
-    await once(events, event, { signal: AbortSignal.timeout(TIMEOUT) });
+    await once(events, event, { signal: AbortSignal.timeout(TIMEOUT) }).catch((cause: unknown) => {
+      throw new Error(`Waited in vain for ${event}.`, { cause });
+    });
   };
   return {
     url: pages.origin,
     async open(settings) {
-      const query = settings
-        ? `?${String(new URLSearchParams(settings as object as Record<string, string>))}`
-        : '';
+      const query = settings ? `?${String(new URLSearchParams({ ...settings }))}` : '';
       const loaded = next(`loaded ${query}`);
       events.emit('go', settings ? `/page${query}` : '/');
       await loaded;

@@ -2,8 +2,19 @@ import type { Desktop } from './desktop.ts';
 import type { ElementEvent, Settings, Site } from './site.ts';
 import type { Turn } from './transcript.ts';
 
+/** The keys by the names that people call them, and what xdotool calls them. */
+const keys = {
+  Tab: 'Tab',
+  'Shift+Tab': 'shift+Tab',
+  Enter: 'Return',
+  Space: 'space',
+  Escape: 'Escape',
+  Down: 'Down',
+  'Ctrl+Home': 'ctrl+Home',
+};
+
 interface Expectation {
-  /** What the transcript says beside the key. */
+  /** What the transcript adds to what was done. */
   note?: string;
   /** What has to come of it before the silence counts. */
   until?: ElementEvent;
@@ -20,28 +31,50 @@ export class Trader {
     this.#site = site;
   }
 
+  /** Goes to the page before the story begins: what is said until then is left out. */
+  async isOn(settings: Settings, until?: ElementEvent): Promise<void> {
+    await this.#until(until, () => this.#site.open(settings));
+    await this.#desktop.listen();
+  }
+
   opens(settings: Settings, { note, until }: Expectation = {}): Promise<void> {
-    return this.#does(`Opens the page${note ? `: ${note}` : ''}`, until, () => this.#site.open(settings));
+    return this.#does('Opens the page', note, until, () => this.#site.open(settings));
   }
 
-  presses(key: string, { note, until }: Expectation = {}): Promise<void> {
-    return this.#does(note ? `${key}: ${note}` : key, until, () => this.#desktop.press(key));
+  presses(key: keyof typeof keys, { note, until }: Expectation = {}): Promise<void> {
+    return this.#does(key, note, until, () => this.#desktop.press(keys[key]));
   }
 
-  /** Listens after each letter, because each key silences Orca. */
+  /** Listens after each letter, because each key silences Orca; not for long, because an echo comes at once. */
   async types(text: string): Promise<void> {
     const heard: string[] = [];
     for (const letter of text) {
       await this.#desktop.press(letter);
-      heard.push(...(await this.#desktop.listen()));
+      heard.push(...(await this.#desktop.listen(200)));
     }
+    heard.push(...(await this.#desktop.listen()));
     this.turns.push({ did: `Types “${text}”`, heard });
   }
 
-  async #does(did: string, until: ElementEvent | undefined, action: () => Promise<void>): Promise<void> {
-    const result = until && this.#site.next(until);
+  /** Reads the page from its top, as many lines. */
+  async reads(lines: number): Promise<void> {
+    await this.presses('Ctrl+Home');
+    for (let line = 1; line < lines; line++) await this.presses('Down');
+  }
+
+  async #does(
+    did: string,
+    note: string | undefined,
+    until: ElementEvent | undefined,
+    action: () => Promise<void>,
+  ) {
+    await this.#until(until, action);
+    this.turns.push({ did: note ? `${did}: ${note}` : did, heard: await this.#desktop.listen() });
+  }
+
+  async #until(event: ElementEvent | undefined, action: () => Promise<void>): Promise<void> {
+    const result = event && this.#site.next(event);
     await action();
     await result;
-    this.turns.push({ did, heard: await this.#desktop.listen() });
   }
 }
