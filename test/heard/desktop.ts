@@ -108,12 +108,13 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
     start(path, ['--no-remote', '--profile', profile, url]);
   } else {
+    mkdirSync(join(profile, 'Default'));
+    writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ translate: { enabled: false } }));
     start(path, [
       ...chromiumArgs,
       '--force-renderer-accessibility',
       '--disable-gpu',
       '--disable-sync',
-      '--disable-features=Translate',
       '--no-default-browser-check',
       '--no-first-run',
       '--password-store=basic',

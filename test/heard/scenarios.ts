@@ -1,6 +1,6 @@
 import type { Trader } from './trader.ts';
 
-const atOnce = { note: 'the question comes at once', until: 'question-loaded' } as const;
+const soon = { note: 'the question comes soon', until: 'question-loaded' } as const;
 const slowly = { note: 'the question takes three seconds', until: 'question-loaded' } as const;
 const needsNone = { note: 'no question is needed', until: 'question-not-required' } as const;
 const isWrong = { note: 'the answer is wrong', until: 'answer-rejected' } as const;
@@ -20,8 +20,8 @@ const failures = [
 
 /** What a trader does, by the name of the scenario. A name after `~` is a user nobody else has. */
 export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
-  async 'loading-at-once'(trader) {
-    await trader.opens({ user: 'robert.zak' }, atOnce);
+  async loading(trader) {
+    await trader.opens({ user: 'robert.zak' }, soon);
     await trader.presses('Tab');
   },
 
@@ -67,8 +67,8 @@ export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
     await trader.presses('Space', { note: 'nothing is in the field' });
   },
 
-  async answers(trader) {
-    await trader.isOn({ user: 'reset.slow~answers' }, 'question-loaded');
+  async 'answers-slowly'(trader) {
+    await trader.isOn({ user: 'reset.slow~slowly' }, 'question-loaded');
     await trader.presses('Tab');
     await trader.types('no');
     await trader.presses('Enter', isWrong);
@@ -78,8 +78,8 @@ export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
     await trader.presses('Tab');
   },
 
-  async 'answers-at-once'(trader) {
-    await trader.isOn({ user: 'robert.zak~answers-at-once' }, 'question-loaded');
+  async answers(trader) {
+    await trader.isOn({ user: 'robert.zak~answers' }, 'question-loaded');
     await trader.presses('Tab');
     await trader.types('no');
     await trader.presses('Enter', isWrong);
@@ -122,7 +122,7 @@ export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
     await trader.opens({ user: 'status.501*2' }, { note: 'the request fails', until: 'question-failed' });
     await trader.presses('Tab');
     await trader.presses('Enter', failsAgain);
-    await trader.presses('Enter', atOnce);
+    await trader.presses('Enter', soon);
     await trader.presses('Tab');
   },
 
@@ -133,8 +133,10 @@ export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
   },
 
   async failures(trader) {
-    for (const { note, ...settings } of failures)
-      await trader.opens(settings, { note, until: 'question-failed' });
+    for (const { note, ...settings } of failures) {
+      await trader.isOn({ ...settings, wizard: 'yes' });
+      await trader.presses('Enter', { note, until: 'question-failed' });
+    }
   },
 
   async 'failure-read'(trader) {
@@ -148,54 +150,48 @@ export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
     await trader.reads(4);
   },
 
-  async 'wizard-at-once'(trader) {
+  async wizard(trader) {
     await trader.isOn({ user: 'robert.zak', wizard: 'yes' });
-    await trader.presses('Tab');
-    await trader.presses('Enter', atOnce);
+    await trader.presses('Enter', soon);
     await trader.presses('Tab');
   },
 
   async 'wizard-slowly'(trader) {
     await trader.isOn({ user: 'slow', wizard: 'yes' });
-    await trader.presses('Tab');
     await trader.presses('Enter', slowly);
     await trader.presses('Tab');
   },
 
   async 'wizard-not-required'(trader) {
     await trader.isOn({ user: 'no.question', wizard: 'yes' });
-    await trader.presses('Tab');
     await trader.presses('Enter', needsNone);
     await trader.presses('Tab');
   },
 
-  async 'autofocus-at-once'(trader) {
+  async autofocus(trader) {
     await trader.isOn({ user: 'robert.zak', wizard: 'yes', autofocus: 'yes' });
-    await trader.presses('Tab');
-    await trader.presses('Enter', atOnce);
+    await trader.presses('Enter', soon);
   },
 
   async 'autofocus-slowly'(trader) {
     await trader.isOn({ user: 'slow', wizard: 'yes', autofocus: 'yes' });
-    await trader.presses('Tab');
     await trader.presses('Enter', slowly);
   },
 
   async 'autofocus-not-required'(trader) {
     await trader.isOn({ user: 'no.question', wizard: 'yes', autofocus: 'yes' });
-    await trader.presses('Tab');
     await trader.presses('Enter', needsNone);
     await trader.presses('Tab');
   },
 
   async 'arabic-question'(trader) {
-    await trader.opens({ user: 'layla.haddad' }, atOnce);
+    await trader.opens({ user: 'layla.haddad' }, soon);
     await trader.presses('Tab');
     await trader.presses('Enter', { note: 'nothing is in the field' });
   },
 
   async 'arabic-page'(trader) {
-    await trader.opens({ user: 'layla.haddad', lang: 'ar' }, atOnce);
+    await trader.opens({ user: 'layla.haddad', lang: 'ar' }, soon);
     await trader.presses('Tab');
     await trader.presses('Tab');
     await trader.presses('Tab');
@@ -203,7 +199,7 @@ export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
   },
 
   async 'arabic-element'(trader) {
-    await trader.opens({ user: 'layla.haddad', 'element-lang': 'ar' }, atOnce);
+    await trader.opens({ user: 'layla.haddad', 'element-lang': 'ar' }, soon);
     await trader.presses('Tab');
     await trader.presses('Tab');
     await trader.presses('Tab');

@@ -19,8 +19,10 @@ export interface Settings {
   'api-url'?: string;
   'app-key'?: string;
   timeout?: string;
+  /** How long each reply takes beside what the server takes, in milliseconds; 300 by default. */
+  latency?: string;
   autofocus?: 'yes';
-  /** Whether a button of the page puts the element in its own place. */
+  /** Whether a button of the page, which has the focus, puts the element in its own place. */
   wizard?: 'yes';
 }
 
