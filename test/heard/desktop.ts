@@ -19,6 +19,8 @@ export interface Desktop {
   enterPage(): Promise<void>;
   /** Waits for silence, of so many milliseconds; gives all that was said since the last time. */
   listen(silence?: number): Promise<string[]>;
+  /** Whether the browser or Orca is gone. */
+  hasEnded(): boolean;
   close(): Promise<void>;
 }
 
@@ -72,21 +74,9 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
     return child;
   };
 
-  const x = start('Xvfb', [
-    process.env['DISPLAY']!,
-    '-screen',
-    '0',
-    '1280x900x24',
-    '-nolisten',
-    'tcp',
-    '-noreset',
-  ]);
-  await patiently('Xvfb starts', () =>
-    run('xdotool', ['getdisplaygeometry']).then(
-      () => true,
-      () => false,
-    ),
-  );
+  const x = start('Xvfb', [process.env['DISPLAY']!, '-screen', '0', '1280x900x24', '-noreset']);
+  const isThere = () => run('xdotool', ['getdisplaygeometry']).then(Boolean, () => false);
+  await patiently('Xvfb starts', isThere);
   start('openbox', []);
   for (const property of ['IsEnabled', 'ScreenReaderEnabled']) await announceScreenReader(property);
 
@@ -134,23 +124,30 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
 
     async listen(silence = SILENCE) {
       speech.expect();
-      await patiently('Orca falls silent', () => speech.isOver(silence));
+      await patiently('Orca falls silent', () => {
+        if (children.some(hasEnded)) throw new Error('The browser has ended, or Orca has.');
+        return speech.isOver(silence);
+      });
       return speech.phrases.splice(0);
     },
+
+    hasEnded: () => children.some(hasEnded),
 
     async close() {
       // Orca may not hear a polite request. The X server does, and leaves nothing behind.
       for (const child of children) child.kill(child === x ? 'SIGTERM' : 'SIGKILL');
-      if (x.exitCode === null) await once(x, 'exit');
+      if (!hasEnded(x)) await once(x, 'exit');
     },
   };
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
 
 /** All that Orca wants said. */
 class Speech {
   readonly phrases: string[] = [];
   #isSpeaking = false;
-  #hasEnded = false;
   #silentSince = 0;
   #restingSince = 0;
 
@@ -159,7 +156,6 @@ class Speech {
     lines.on('line', (line) => {
       this.#hear(JSON.parse(line) as News);
     });
-    lines.on('close', () => (this.#hasEnded = true));
   }
 
   /** From now on, silence counts anew. */
@@ -168,7 +164,6 @@ class Speech {
   }
 
   isOver(silence: number): boolean {
-    if (this.#hasEnded) throw new Error('Orca has died.');
     const now = performance.now();
     if (isAnythingAtWork()) this.#restingSince = now;
     return !this.#isSpeaking && now - this.#silentSince > silence && now - this.#restingSince > REST;

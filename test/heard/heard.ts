@@ -2,16 +2,16 @@
  * `npm run heard`: what a screen reader, Orca, says about the element, in Firefox and Chromium side by side, compared
  * with the transcripts beside this file.
  *
- *   npm run heard -- wrong toggle         only these scenarios of scenarios.ts
+ *   npm run heard -- retry toggle         only these scenarios of scenarios.ts
  *   npm run heard -- --browser firefox    only there
  *   npm run heard -- --update             writes the transcripts
  *
  * On Debian, as root, what is missing is installed with apt.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,6 +40,7 @@ let [asWritten, different] = [0, 0];
 const unknown = positionals.filter((name) => !(name in scenarios));
 if (unknown.length)
   fail(`There is no ${unknown.join(', ')}; there are ${Object.keys(scenarios).join(', ')}.`);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 await provideTools();
 const ENGINES = options.browser ?? 'chromium,firefox';
 const engines = await findEngines({ ...process.env, ENGINES }).catch((error: unknown) => fail(String(error)));
@@ -61,8 +62,8 @@ async function listenTo(engine: Engine, index: number): Promise<void> {
     if (isSame) asWritten++;
     else {
       different++;
+      console.log(problem || 'Lines with - were written, lines with + were heard.');
       console.log(compare(written.get(name) ?? '', heard));
-      if (problem) console.log(problem);
     }
     if (!problem) written.set(name, heard);
   });
@@ -72,38 +73,42 @@ async function listenTo(engine: Engine, index: number): Promise<void> {
   if (options.update) await writeFile(file, transcript(engine, written));
 }
 
-function transcript({ name }: Engine, heard: Map<string, string>): string {
+function transcript({ name, version }: Engine, heard: Map<string, string>): string {
   const texts = Object.keys(scenarios).flatMap((name) => heard.get(name) ?? []);
-  const title = `# Heard in ${name}`;
-  return [title + '\n', '`npm run heard -- --update` writes this file.\n', ...texts].join('\n');
+  const orca = execFileSync('orca', ['--version'], { encoding: 'utf8' }).trim();
+  const title = `# Orca ${orca} in ${name} ${version}`;
+  const about =
+    'What a trader does, and what Orca says then, if anything. Written by `npm run heard -- --update`.';
+  return `${title}\n\n${about}\n\n${texts.join('\n')}`;
 }
 
 /** Runs the scenarios in a browser; resolves with what all that it takes has printed. */
-async function listen({ key }: Engine, index: number, onHeard: (heard: Heard) => void): Promise<string> {
-  const home = await mkdtemp(join(tmpdir(), 'heard-'));
+async function listen(engine: Engine, index: number, onHeard: (heard: Heard) => void): Promise<string> {
+  const home = mkdtempSync(join(tmpdir(), 'heard-'));
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
   const runtime = join(home, 'run');
   await mkdir(runtime, { mode: 0o700 });
+  const isRoot = process.getuid?.() === 0;
   const child = spawn(
     'unshare',
-    // Orca refuses to start beside another one. And what is started in there ends with it.
     [
-      ...['--pid', '--fork', '--kill-child', '--mount-proc', 'dbus-run-session', '--'],
-      ...[process.execPath, join(import.meta.dirname, 'listener.ts'), key, ...names],
+      // Orca refuses to start beside another one. And whatever is started in there ends with it.
+      ...['--pid', '--fork', '--kill-child', '--mount-proc', ...(isRoot ? [] : ['--map-root-user'])],
+      ...['dbus-run-session', '--', process.execPath, join(import.meta.dirname, 'listener.ts')],
+      ...[JSON.stringify(engine), ...names],
     ],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Nothing of the desktop that this may be started on.
       env: {
-        ...process.env,
+        PATH: process.env['PATH'],
         HOME: home,
         // Where the address of the accessibility bus is kept: shared, one desktop would take it from the other.
         XDG_RUNTIME_DIR: runtime,
-        XDG_CACHE_HOME: join(home, 'cache'),
-        XDG_CONFIG_HOME: join(home, 'config'),
         XDG_DATA_HOME: join(home, 'data'),
         DISPLAY: freeDisplay(index),
         GSETTINGS_BACKEND: 'memory',
         LANG: 'C.UTF-8',
-        LC_ALL: 'C.UTF-8',
       },
     },
   );
@@ -112,7 +117,6 @@ async function listen({ key }: Engine, index: number, onHeard: (heard: Heard) =>
     stream!.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.on('message', onHeard);
   await once(child, 'close');
-  await rm(home, { recursive: true, force: true });
   return output;
 }
 

@@ -1,8 +1,8 @@
 /**
  * Runs scenarios in one browser, on a desktop of its own, and sends what was heard to its parent, `heard.ts`, which
- * starts it where a desktop can be: `listener.ts ENGINE SCENARIO…`
+ * starts it where a desktop can be: `listener.ts ENGINE SCENARIO…`, the engine as JSON.
  */
-import { findEngines } from '../browsers/engines.ts';
+import type { Engine } from '../browsers/engines.ts';
 import { startDesktop } from './desktop.ts';
 import { scenarios } from './scenarios.ts';
 import { startSite } from './site.ts';
@@ -17,10 +17,12 @@ export interface Heard {
   seconds: number;
 }
 
-const [key, ...names] = process.argv.slice(2);
-const [engine] = (await findEngines({ ...process.env, ENGINES: key })).found;
+// With its parent ends all that it has started.
+process.once('disconnect', () => process.exit());
+
+const [engine, ...names] = process.argv.slice(2);
 const site = await startSite();
-const desktop = await startDesktop(engine!, site.url);
+const desktop = await startDesktop(JSON.parse(engine!) as Engine, site.url);
 try {
   for (const name of names) {
     const start = performance.now();
@@ -37,6 +39,7 @@ try {
     }
     const heard: Heard = { name, turns: trader.turns, problem, seconds: (performance.now() - start) / 1000 };
     process.send!(heard);
+    if (desktop.hasEnded()) break;
   }
 } finally {
   await Promise.all([desktop.close(), site.close()]);

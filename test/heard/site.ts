@@ -54,7 +54,7 @@ const nextPage = `addEventListener('load', async () => {
   location.replace(await response.text());
 });`;
 
-const TIMEOUT = 20_000;
+const TIMEOUT = 30_000;
 
 export async function startSite(): Promise<Site> {
   const api = await startApi();
