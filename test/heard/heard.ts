@@ -41,6 +41,8 @@ const unknown = positionals.filter((name) => !(name in scenarios));
 if (unknown.length)
   fail(`There is no ${unknown.join(', ')}; there are ${Object.keys(scenarios).join(', ')}.`);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+if (!['chromium', 'firefox'].includes(options.browser ?? 'firefox'))
+  fail(`--browser is chromium or firefox, not ${options.browser}.`);
 await provideTools();
 const ENGINES = options.browser ?? 'chromium,firefox';
 const engines = await findEngines({ ...process.env, ENGINES }).catch((error: unknown) => fail(String(error)));
