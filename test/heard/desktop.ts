@@ -37,7 +37,7 @@ const SILENCE = 500;
 const REST = 200;
 const PATIENCE = 60_000;
 
-/** What Orca says as a page loads is not about the element. It says one of them, or both, as the browser is fast. */
+/** What Orca says as any page loads, if it notices in time: now both, now one of them. */
 const ABOUT_THE_PAGE = /^(Loading\. +Please wait\.|Finished loading .*)$/;
 
 const firefoxPreferences = {

@@ -12,7 +12,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { aptInstall, describeEngines, type Engine, findEngines, inPath } from '../browsers/engines.ts';
@@ -48,6 +48,10 @@ const ENGINES = options.browser ?? 'chromium,firefox';
 const engines = await findEngines({ ...process.env, ENGINES }).catch((error: unknown) => fail(String(error)));
 console.log(describeEngines(engines));
 await Promise.all(engines.found.map(listenTo));
+if (different && loadavg()[0]! > 2 * availableParallelism())
+  console.log(
+    `Others are at work here, too: the load is ${loadavg()[0]!.toFixed(0)}. Orca then leaves things out.`,
+  );
 console.log(`${asWritten} as written, ${different} different`);
 process.exitCode = different ? 1 : 0;
 

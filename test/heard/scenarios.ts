@@ -18,7 +18,10 @@ const failures = [
   { note: 'the reply is not understood', user: 'malformed' },
 ] as const;
 
-/** What a trader does, by the name of the scenario. A name after `~` is a user nobody else has. */
+/**
+ * What a trader does, by the name of the scenario. Wrong answers count, so who gives them is a user of their own, by
+ * what is after `~`.
+ */
 export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
   async loading(trader) {
     await trader.opens({ user: 'robert.zak' }, soon);

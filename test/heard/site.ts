@@ -19,8 +19,6 @@ export interface Settings {
   'api-url'?: string;
   'app-key'?: string;
   timeout?: string;
-  /** How long each reply takes beside what the server takes, in milliseconds; 300 by default. */
-  latency?: string;
   autofocus?: 'yes';
   /** Whether a button of the page, which has the focus, puts the element in its own place. */
   wizard?: 'yes';
@@ -90,6 +88,7 @@ export async function startSite(): Promise<Site> {
     url: pages.origin,
     async open(settings) {
       const query = settings ? `?${String(new URLSearchParams({ ...settings }))}` : '';
+      // The first time, the browser may be on its way to the empty page still, and then that is all there is to do.
       const loaded = next(`loaded ${query}`);
       events.emit('go', settings ? `/page${query}` : '/');
       await loaded;

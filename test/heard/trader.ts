@@ -13,6 +13,9 @@ const keys = {
   'Ctrl+Home': 'ctrl+Home',
 };
 
+/** Orca reads it as the page loads, now before, now after what the element has to say. */
+const FIRST_LINE = 'Reset your password heading level 1.';
+
 interface Expectation {
   /** What the transcript adds to what was done. */
   note?: string;
@@ -20,7 +23,7 @@ interface Expectation {
   until?: ElementEvent;
 }
 
-/** Somebody who listens to the page, and has a keyboard. Waits for silence after all that is done. */
+/** Somebody who has a keyboard, and ears: does nothing before Orca is silent. */
 export class Trader {
   readonly turns: Turn[] = [];
   readonly #desktop: Desktop;
@@ -37,8 +40,10 @@ export class Trader {
     await this.#desktop.listen();
   }
 
-  opens(settings: Settings, { note, until }: Expectation = {}): Promise<void> {
-    return this.#does('Opens the page', note, until, () => this.#site.open(settings));
+  async opens(settings: Settings, { note, until }: Expectation = {}): Promise<void> {
+    await this.#does('Opens the page', note, until, () => this.#site.open(settings));
+    const turn = this.turns.at(-1)!;
+    turn.heard = turn.heard.filter((phrase) => phrase !== FIRST_LINE);
   }
 
   presses(key: keyof typeof keys, { note, until }: Expectation = {}): Promise<void> {
@@ -56,7 +61,7 @@ export class Trader {
     this.turns.push({ did: `Types “${text}”`, heard });
   }
 
-  /** Reads the page from its top, as many lines. */
+  /** Reads so many lines from the top of the page. */
   async reads(lines: number): Promise<void> {
     await this.presses('Ctrl+Home');
     for (let line = 1; line < lines; line++) await this.presses('Down');
@@ -67,14 +72,12 @@ export class Trader {
     note: string | undefined,
     until: ElementEvent | undefined,
     action: () => Promise<void>,
-  ) {
+  ): Promise<void> {
     await this.#until(until, action);
     this.turns.push({ did: note ? `${did}: ${note}` : did, heard: await this.#desktop.listen() });
   }
 
   async #until(event: ElementEvent | undefined, action: () => Promise<void>): Promise<void> {
-    const result = event && this.#site.next(event);
-    await action();
-    await result;
+    await Promise.all([event && this.#site.next(event), action()]);
   }
 }
