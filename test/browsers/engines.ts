@@ -200,7 +200,8 @@ async function provide(source: Source, env: Environment): Promise<Place> {
   throw new Error([`${name} was not found. ${advice}.`, ...failures].join('\n'));
 }
 
-async function aptInstall(packages: string[], env: Environment): Promise<void> {
+/** Installs Debian packages; needs root. */
+export async function aptInstall(packages: string[], env: Environment): Promise<void> {
   const options = { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['update'], options);
   await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
@@ -226,7 +227,8 @@ function installedChrome(): string[] {
   }
 }
 
-function inPath(env: Environment, command: string): string[] {
+/** Where a command is in the PATH, if it is. */
+export function inPath(env: Environment, command: string): string[] {
   const folders = env['PATH']?.split(delimiter) ?? [];
   return folders.map((folder) => join(folder, command)).filter((path) => existsSync(path));
 }

@@ -1,0 +1,47 @@
+/**
+ * Runs scenarios in one browser, on a desktop of its own, and sends what was heard to its parent, `heard.ts`, which
+ * starts it where a desktop can be: `listener.ts ENGINE SCENARIO…`, the engine as JSON.
+ */
+import type { Engine } from '../browsers/engines.ts';
+import { startDesktop } from './desktop.ts';
+import { scenarios } from './scenarios.ts';
+import { startSite } from './site.ts';
+import { Trader } from './trader.ts';
+import type { Turn } from './transcript.ts';
+
+/** What was heard in a scenario, and what went wrong, if anything did. */
+export interface Heard {
+  name: string;
+  turns: Turn[];
+  problem: string;
+  seconds: number;
+}
+
+// With its parent ends all that it has started.
+process.once('disconnect', () => process.exit());
+
+const [engine, ...names] = process.argv.slice(2);
+const site = await startSite();
+const desktop = await startDesktop(JSON.parse(engine!) as Engine, site.url);
+try {
+  for (const name of names) {
+    const start = performance.now();
+    const trader = new Trader(desktop, site);
+    let problem = '';
+    try {
+      await site.open();
+      await desktop.enterPage();
+      // Whatever is still said about the page before belongs to nobody.
+      await desktop.listen();
+      await scenarios[name]!(trader);
+    } catch (error) {
+      problem = String(error);
+    }
+    const heard: Heard = { name, turns: trader.turns, problem, seconds: (performance.now() - start) / 1000 };
+    process.send!(heard);
+    if (desktop.hasEnded()) break;
+  }
+} finally {
+  await Promise.all([desktop.close(), site.close()]);
+}
+process.disconnect();

@@ -1,0 +1,101 @@
+import { EventEmitter, once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { startApi } from '../../demo/api/server.ts';
+import { APP_KEY } from '../../demo/api/users.ts';
+import { listen } from '../../demo/listen.ts';
+import { startPage } from '../../demo/page-server.ts';
+
+/** What the page is like; `page.html` reads it from its address. */
+export interface Settings {
+  /** A user of the embedded server, who decides what it answers. */
+  user: string;
+  /** The language of the page, English by default. */
+  lang?: 'ar';
+  /** The language of the element, that of the page by default. */
+  'element-lang'?: 'ar';
+  'api-url'?: string;
+  'app-key'?: string;
+  timeout?: string;
+  autofocus?: 'yes';
+  /** Whether a button of the page, which has the focus, puts the element in its own place. */
+  wizard?: 'yes';
+}
+
+/** What the element on the page tells. */
+export type ElementEvent =
+  'question-loaded' | 'question-not-required' | 'question-failed' | 'answer-rejected' | 'answer-accepted';
+
+/** The pages of one browser, which go where they are sent: no address bar is heard. */
+export interface Site {
+  /** An empty page to begin with. */
+  url: string;
+  /** Sends the browser to the page with these settings, or to the empty one; resolves when it has loaded. */
+  open(settings?: Settings): Promise<void>;
+  /** Resolves at the next such event. */
+  next(event: ElementEvent): Promise<void>;
+  close(): Promise<void>;
+}
+
+const empty = html`<!doctype html>
+  <html lang="en">
+    <title>Empty page</title>
+    <link rel="icon" href="data:," />
+    <script src="/next.js"></script>
+  </html>`;
+
+// Asked only once the page has loaded, or it would go on loading until the answer.
+const nextPage = `addEventListener('load', async () => {
+  const response = await fetch('/next' + location.search);
+  location.replace(await response.text());
+});`;
+
+const TIMEOUT = 30_000;
+
+export async function startSite(): Promise<Site> {
+  const api = await startApi();
+  const site = await startPage({ apiUrl: api.url });
+  const values: Record<string, string> = { site: site.url, apiUrl: api.url, appKey: APP_KEY };
+  const events = new EventEmitter();
+  const app = new Hono();
+
+  app.get('/', (c) => c.html(empty));
+  app.get('/page', async (c) => {
+    const page = await readFile(join(import.meta.dirname, 'page.html'), 'utf8');
+    return c.html(page.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name]!));
+  });
+  app.get('/next.js', (c) => c.text(nextPage, 200, { 'Content-Type': 'text/javascript' }));
+  app.get('/next', async (c) => {
+    const going = once(events, 'go');
+    events.emit(`loaded ${new URL(c.req.url).search}`);
+    const [path] = (await going) as [string];
+    return c.text(path);
+  });
+  app.post('/events/:type', (c) => {
+    events.emit(c.req.param('type'));
+    return c.body(null, 204);
+  });
+
+  const pages = await listen(app, 0);
+  const next = async (event: string): Promise<void> => {
+    await once(events, event, { signal: AbortSignal.timeout(TIMEOUT) }).catch((cause: unknown) => {
+      throw new Error(`Waited in vain for ${event}.`, { cause });
+    });
+  };
+  return {
+    url: pages.origin,
+    async open(settings) {
+      const query = settings ? `?${String(new URLSearchParams({ ...settings }))}` : '';
+      // The first time, the browser may be on its way to the empty page still, and then that is all there is to do.
+      const loaded = next(`loaded ${query}`);
+      events.emit('go', settings ? `/page${query}` : '/');
+      await loaded;
+    },
+    next,
+    async close() {
+      await Promise.all([pages.close(), site.close(), api.close()]);
+    },
+  };
+}
