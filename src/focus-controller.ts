@@ -3,8 +3,11 @@ import type { QuestionState } from './question-state.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement {}
 
-/** Where the focus can go: what is there first. While loading, the live region stands in for what is to come. */
-const TARGETS = 'input, [part=retry], [part=status], [aria-live]';
+/**
+ * Where the focus can go: what is there first. Where there is no control, something empty stands in, which is always there:
+ * a screen reader loses track of a focus that goes to something new, or comes from something that is gone.
+ */
+const TARGETS = 'input, [part=retry], .stand-in';
 
 const hosts = new WeakSet<EventTarget>();
 
@@ -49,10 +52,10 @@ export class FocusController implements ReactiveController {
     this.#host.getRootNode().addEventListener('click', onClick);
   }
 
-  /** Focuses the field, the retry button, or, where nothing can be done, what tells the status. */
+  /** Focuses the field, the retry button, or, where nothing can be done, what stands in for them. */
   focus(options?: FocusOptions): void {
     const target = this.#host.shadowRoot?.querySelector<HTMLElement>(TARGETS);
-    // Not in the markup, where a click would focus it.
+    // Not in the markup, where a screen reader would stop at it.
     if (target?.localName === 'div') target.tabIndex = -1;
     target?.focus(options);
   }

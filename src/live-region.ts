@@ -9,7 +9,7 @@ interface Host extends ReactiveControllerHost, HTMLElement {}
 const DELAY = 150;
 
 /** Milliseconds before it is taken away, so that whoever reads down the page does not meet it a second time. */
-const STAY = 7000;
+const STAY = 2000;
 
 const NO_BREAK_SPACE = '\u00a0';
 

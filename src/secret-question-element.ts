@@ -240,7 +240,7 @@ export class SecretQuestionElement extends FormControl {
     this.#mask(true);
   }
 
-  /** Focuses the field, the retry button, or, where nothing can be done, what tells the status. */
+  /** Focuses the field or the retry button; where there is neither, the element keeps the focus unseen. */
   override focus(options?: FocusOptions): void {
     this.#focus.focus(options);
   }

@@ -229,10 +229,6 @@ export const styles = css`
     text-align: match-parent;
   }
 
-  [part='status'] {
-    outline: 0;
-  }
-
   svg {
     flex: none;
     inline-size: 1.5em;

@@ -38,6 +38,7 @@ export function render(view: View, actions: Actions): TemplateResult {
   return html`
     <slot name="heading"></slot>
     ${renderStatus(view, actions)}
+    <div class="stand-in hidden"></div>
     <div aria-live="polite" class="hidden"></div>
     ${isEnd ? nothing : html`<slot name="alternative" part="alternative"></slot>`}
   `;

@@ -86,12 +86,13 @@ describe('the focus', () => {
     expect(focusedPart(element)).to.equal('retry');
   });
 
-  it('goes to the status where the answer was accepted', async () => {
+  it('stays in the element where the answer was accepted, at what has always been there', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);
+    const standIn = element.shadowRoot!.querySelector('.stand-in');
     element.focus();
     await answer(element, 'Peterson', () => stepOne(username, 'Peterson'));
-    expect(focusedPart(element)).to.equal('status');
+    expect(element.shadowRoot!.activeElement === standIn).to.be.true;
   });
 
   it('goes with Tab from the field over the toggle to the button, and on', async () => {
