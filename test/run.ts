@@ -230,6 +230,7 @@ async function node(args: string[], { channel = false, env = {} } = {}) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
     detached: !windows, // as a group, which can be ended as one
+    timeout: 20 * 60_000, // nothing takes so long unless it hangs
   });
   children.add(child);
   let output = '';
