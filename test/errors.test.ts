@@ -7,13 +7,13 @@ import {
 } from '../src/index.js';
 import english from '../src/locales/en.js';
 import {
-  announced,
-  APP_KEY,
   apiUrl,
+  APP_KEY,
   ask,
   collect,
   copyOf,
   enter,
+  hears,
   html,
   inputOf,
   logOf,
@@ -22,7 +22,6 @@ import {
   settled,
   shown,
   textOf,
-  until,
 } from './helpers/page.js';
 
 interface Row {
@@ -97,6 +96,8 @@ describe('errors', () => {
       page.append(element);
       const events = collect(element);
       await settled(element);
+      // At once, because it does not stay.
+      await hears(element, textOf(element, 'error')!);
       return { element, events };
     });
   });
@@ -119,7 +120,6 @@ describe('errors', () => {
 
       const text = kind === 'rate-limited' ? english[kind]('in 2 minutes') : english[kind];
       expect(textOf(element, 'error')).to.equal(text);
-      await until(() => announced(element) === text);
       expect(!!part(element, 'retry')).to.equal(error.retryable);
     });
   });
