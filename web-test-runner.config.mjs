@@ -120,7 +120,7 @@ function emulateFeaturesPlugin() {
 const servers = demoServers();
 
 export default {
-  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
+  files: ['test/*.test.ts', '!test/*.node.test.ts'],
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['browser', 'production'] },
   middleware: [mimicry(engines.found), (ctx, next) => servers.serveHosts(ctx, next)],

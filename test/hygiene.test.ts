@@ -12,6 +12,7 @@ import {
   html,
   inputOf,
   isVisible,
+  lastingTree,
   leaves,
   logOf,
   part,
@@ -265,8 +266,8 @@ describe('what the server says', () => {
         const { left, top } = element.getBoundingClientRect();
         return {
           requests: requests.length,
-          text: element.shadowRoot!.textContent,
-          markup: element.shadowRoot!.innerHTML,
+          text: lastingTree(element).textContent,
+          markup: lastingTree(element).innerHTML,
           boxes: [element, ...element.shadowRoot!.querySelectorAll('*')]
             .filter(isVisible)
             .map((it) => it.getBoundingClientRect())

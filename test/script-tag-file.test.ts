@@ -1,6 +1,18 @@
 import { expect } from '@open-wc/testing';
 import type { SecretQuestionElement } from '../src/index.js';
-import { APP_KEY, apiUrl, ask, copyOf, html, logOf, put, settled, textOf, until } from './helpers/page.js';
+import {
+  apiUrl,
+  APP_KEY,
+  ask,
+  copyOf,
+  html,
+  lastingTree,
+  logOf,
+  put,
+  settled,
+  textOf,
+  until,
+} from './helpers/page.js';
 import { states } from './helpers/states.js';
 
 type Properties = Partial<SecretQuestionElement>;
@@ -47,8 +59,10 @@ async function requestsOf(username: string): Promise<object> {
 
 /** What an element shows, but for the white space and the comments of its templates. */
 function pictureOf(element: SecretQuestionElement): object {
-  const { status, outerHTML, shadowRoot } = element;
-  const markup = shadowRoot!.innerHTML.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ');
+  const { status, outerHTML } = element;
+  const markup = lastingTree(element)
+    .innerHTML.replace(/<!--.*?-->/g, '')
+    .replace(/\s+/g, ' ');
   return { status, outerHTML, markup: markup.replaceAll('> ', '>').replaceAll(' <', '<') };
 }
 

@@ -97,6 +97,14 @@ export const textOf = (element: Element, name: string): string | undefined =>
 export const announced = (element: Element): string =>
   element.shadowRoot!.querySelector('[aria-live]')?.textContent.trim() ?? '';
 
+/** A copy of the shadow tree without the live region, whose text comes and goes in its own time. */
+export function lastingTree({ shadowRoot }: Element): HTMLElement {
+  const copy = document.createElement('div');
+  copy.innerHTML = shadowRoot!.innerHTML;
+  copy.querySelector('[aria-live]')!.remove();
+  return copy;
+}
+
 /** Resolves when a screen reader is given this to say, which takes a moment. */
 export const hears = (element: Element, text: string): Promise<void> =>
   until(() => announced(element) === text);
