@@ -33,12 +33,14 @@ export class LiveRegion implements ReactiveController {
 
   /** Says a text: once on each occasion, however often it is called. An empty text silences what is still to be said. */
   say(text: string, language: string, occasion: unknown): void {
-    if (text === this.#text && occasion === this.#occasion) return;
+    // Silence needs no occasion, and a removed element no timer.
+    if (text === this.#text && (!text || occasion === this.#occasion)) return;
     this.#text = text;
     this.#occasion = occasion;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#write(text, language);
+      if (!text) return;
       this.#timer = setTimeout(() => {
         this.#write('', language);
       }, STAY);

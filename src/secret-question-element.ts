@@ -240,7 +240,7 @@ export class SecretQuestionElement extends FormControl {
     this.#mask(true);
   }
 
-  /** Focuses the field or the retry button; where there is neither, the element keeps the focus unseen. */
+  /** Focuses the field or the retry button. Where there is neither, the focus rests in the element, with nothing to see. */
   override focus(options?: FocusOptions): void {
     this.#focus.focus(options);
   }

@@ -134,6 +134,25 @@ describe('the live region', () => {
     expect(said).to.deep.equal(['']);
   });
 
+  it('starts no timer for an element that was removed', async () => {
+    const element = await shown();
+    await hears(element, english.ready);
+    const { setTimeout } = window;
+    const delays: unknown[] = [];
+    window.setTimeout = ((...args: Parameters<typeof setTimeout>) => {
+      delays.push(args[1] ?? 0);
+      return setTimeout(...args);
+    }) as typeof setTimeout;
+    try {
+      element.remove();
+      await until(() => element.status === 'idle');
+      await element.updateComplete;
+    } finally {
+      window.setTimeout = setTimeout;
+    }
+    expect(delays).to.deep.equal([0]);
+  });
+
   it('is no landmark, status bar or other stop for whoever reads down the page', async () => {
     const element = await shown();
     const region = element.shadowRoot!.querySelector('[aria-live]')!;
