@@ -65,12 +65,15 @@ describe('the live region', () => {
   });
 
   it('leaves out what is overtaken before anybody could hear it', async () => {
-    const element = ask(copyOf('robert.zak'));
-    const said = textsOf(element);
+    const element = await shown();
     await hears(element, english.ready);
+    const said = textsOf(element);
+    element.submit();
+    // Microtasks only from here on, so that even on a busy machine no timer comes in between.
+    await element.updateComplete;
     await answer(element, 'Miller', () => false);
     await hears(element, english.incorrect);
-    expect(said).to.deep.equal([english.ready, english.incorrect]);
+    expect(said).to.deep.equal([english.incorrect]);
   });
 
   it('does not say again that the question is ready', async () => {
