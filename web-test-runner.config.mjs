@@ -19,7 +19,8 @@ const launchers = {
     chromeLauncher({
       puppeteer,
       concurrency: 2,
-      launchOptions: { executablePath: path, args: chromiumArgs },
+      // A page that was left is gone: kept for the way back, its requests would hold connections.
+      launchOptions: { executablePath: path, args: [...chromiumArgs, '--disable-features=BackForwardCache'] },
       createPage,
     }),
   'old-chromium': ({ path }) =>

@@ -7,8 +7,9 @@
  *   npm test -- --script               the browser tests with the code of the script-tag file instead of src/
  *
  * `THOROUGH=1` in the environment adds the fresh projects of test/consumers, which are downloaded, the browser tests once
- * more, with the code of the script-tag file, those of requests also with its libraries whole, what a screen reader says,
- * and what Firefox and WebKit leave to Chromium otherwise: the sweeps of all statuses and of many random values.
+ * more, with the code of the script-tag file, those of requests also with its libraries whole, a sample of mutants, what a
+ * screen reader says, and what Firefox and WebKit leave to Chromium otherwise: the sweeps of all statuses and of many
+ * random values.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -81,6 +82,7 @@ async function everything(): Promise<void> {
   const aboutRequests = ['request', 'faults', 'errors'].map((name) => `test/${name}.test.ts`);
   await browserTests(current, { chosen: aboutRequests, script: 'whole' });
   await consumers(['test/consumers/*.consumer.ts']);
+  await mutants();
   await heard();
 }
 
@@ -107,16 +109,22 @@ function script(name: string): Promise<boolean> {
   });
 }
 
+/** A sample of faults that the browser tests must find. */
+function mutants(): Promise<boolean> {
+  return counted('mutants', ['test/mutants/mutants.ts', '--sample', '60'], /^(\d+) found, (\d+) to see to/m);
+}
+
 /** What a screen reader says, which takes the machine for itself: a busy one swallows words. */
 function heard(): Promise<boolean> {
-  return step('heard', async () => {
-    const { code, output } = await node(['test/heard/heard.ts']);
-    const [, passed, failed] = /^(\d+) as written, (\d+) different$/m.exec(output) ?? [];
-    const counts = {
-      passed: Number(passed ?? 0),
-      failed: Number(failed ?? 0) || Number(code !== 0),
-      skipped: 0,
-    };
+  return counted('heard', ['test/heard/heard.ts'], /^(\d+) as written, (\d+) different$/m);
+}
+
+/** A program of our own as a step: the pattern finds what passed and what failed in its output. */
+function counted(name: string, args: string[], pattern: RegExp): Promise<boolean> {
+  return step(name, async () => {
+    const { code, output } = await node(args);
+    const [, passed = 0, failed = 0] = pattern.exec(output) ?? [];
+    const counts = { passed: Number(passed), failed: Number(failed) || Number(code !== 0), skipped: 0 };
     return { ...counts, report: counts.failed ? output : '' };
   });
 }

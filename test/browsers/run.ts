@@ -1,17 +1,10 @@
 /** Runs the browser tests as `wtr` does, and tells the parent process, `test/run.ts`, what they came to. */
-import {
-  formatError,
-  type Reporter,
-  startTestRunner,
-  type TestCoverage,
-  type TestResultError,
-  type TestSession,
-  type TestSuiteResult,
-} from '@web/test-runner';
+import { type Reporter, startTestRunner, type TestCoverage } from '@web/test-runner';
 import { transformSync } from 'esbuild';
 import { globSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { format } from 'node:util';
+import { failuresOf, testsIn } from './failures.ts';
 
 export interface EngineResults {
   passed: number;
@@ -40,16 +33,8 @@ export interface CoverageVerdict {
 /** No browser can load React and Angular as they are: the pages of test/hosts.test.ts have these in their bundles. */
 const bundledWhereTested = ['src/react.ts', 'src/angular.ts'];
 
-interface Test {
-  title: string;
-  passed: boolean;
-  skipped: boolean;
-  error?: TestResultError;
-}
-
 /**
- * Hands over the results when all engines are done. Beside a failing test, each of these is a failure: a file that
- * could not be loaded or was broken off, a file without a test, an error that was not caught.
+ * Hands over the results when all engines are done.
  */
 function resultsReporter(handOver: (results: BrowserResults) => Promise<unknown>): Reporter {
   const engines: Record<string, EngineResults> = {};
@@ -96,27 +81,6 @@ function note(notes: Map<string, string[]>, text: string, engine: string): void 
   notes.set(text, [...(notes.get(text) ?? []), engine]);
 }
 
-function testsIn({ tests, suites }: TestSuiteResult, path = ''): Test[] {
-  return [
-    ...tests.map((test) => ({ ...test, title: `${path} › ${test.name}` })),
-    ...suites.flatMap((suite) => testsIn(suite, `${path} › ${suite.name}`)),
-  ];
-}
-
-function failuresOf({ errors, logs, passed, request404s }: TestSession, tests: Test[]): string[] {
-  const missing = request404s.map((url) => `\nNot found: ${url}`).join('');
-  const failures = [
-    ...tests
-      .filter((test) => !test.passed && !test.skipped)
-      .map(({ title, error }) => `${title}\n${explain(error ?? { message: 'It did not run.' })}`),
-    ...errors.map((error) => `\n${explain(error)}${missing}`),
-  ];
-  if (failures.length) return failures;
-  if (!tests.length) return ['\nThere is no test in this file.'];
-  const uncaught = logs.some(([first]) => first === 'Uncaught:'); // so marked by the page
-  return passed && !uncaught ? [] : ['\nAn error was not caught: see the log.'];
-}
-
 function judge({ coverageMap, summary, passed }: TestCoverage): CoverageVerdict {
   const files = coverageMap.files().map((path) => {
     const file = coverageMap.fileCoverageFor(path);
@@ -140,11 +104,6 @@ function judge({ coverageMap, summary, passed }: TestCoverage): CoverageVerdict 
 function describe(summary: TestCoverage['summary']): string {
   const kinds = ['lines', 'branches', 'functions', 'statements'] as const;
   return kinds.map((kind) => `${kind} ${summary[kind].pct} %`).join(', ');
-}
-
-/** `formatError` says the message of an error without a stack twice. */
-function explain(error: TestResultError): string {
-  return error.stack ? formatError(error) : error.message;
 }
 
 /** False for a module of types only, which leaves nothing to load. */
