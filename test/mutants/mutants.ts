@@ -17,6 +17,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { transformSync } from 'esbuild';
 import type { Batch, Job, JobResult } from './batch.ts';
 import { equivalents } from './equivalents.ts';
 
@@ -29,6 +30,8 @@ interface Mutant {
   code: string;
   /** What it changes. */
   change: string;
+  /** Its name from run to run, wherever it moves in its module. */
+  key: string;
   /** Why it changes nothing that anybody could tell. */
   equivalent: string | undefined;
 }
@@ -83,13 +86,18 @@ const { values: options, positionals } = parseArgs({
 // Browsers cannot load React and Angular as they are: tests of these have them in bundles.
 const modules = globSync('src/*.ts', { exclude: ['src/react.ts', 'src/angular.ts'] }).sort();
 const testFiles = globSync('test/*.test.ts', { exclude: ['test/*.node.test.ts'] }).sort();
+const helpers = globSync('test/{helpers,pages}/**/*.ts').sort();
 const hashOf = (...parts: string[]): string =>
   createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
-const contents = new Map([...modules, ...testFiles].map((file) => [file, readFileSync(file, 'utf8')]));
-const helpers = globSync('test/{helpers,pages}/**/*.*')
-  .sort()
-  .map((file) => readFileSync(file, 'utf8'));
-const hashOfTests = hashOf(...testFiles.map((file) => contents.get(file)!), ...helpers);
+/** Comments and types do not count. */
+const hashes = new Map(
+  [...modules, ...testFiles, ...helpers].map((file) => [
+    file,
+    hashOf(transformSync(readFileSync(file, 'utf8'), { loader: 'ts' }).code),
+  ]),
+);
+const hashOfFiles = (...files: string[]): string => hashOf(...files.map((file) => hashes.get(file) ?? ''));
+const hashOfTests = hashOfFiles(...testFiles, ...helpers);
 
 const start = performance.now();
 const { mutants, sources } = await instrument();
@@ -107,36 +115,29 @@ process.exitCode = report() ? 0 : 1;
 /** Puts all mutants into the modules, each behind a switch. */
 async function instrument(): Promise<{ mutants: Mutant[]; sources: Batch['sources'] }> {
   const silent = { debug: () => {}, info: () => {}, warn: console.warn, isDebugEnabled: () => false };
-  const files = modules.map((name) => ({ name, mutate: true, content: contents.get(name)! }));
+  const files = modules.map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
   const result = await new Instrumenter(silent as never).instrument(files, {
     plugins: null,
     excludedMutations: [],
     ignorers: [],
   });
+  const keys = new Map<string, number>();
   const unused = new Set(equivalents);
-  const mutants = result.mutants.map(
-    ({ id, fileName: file, location: { start, end }, replacement }): Mutant => {
-      const lines = contents.get(file)!.split('\n');
-      const original = lines.slice(start.line, end.line + 1);
-      original.push(original.pop()!.slice(0, end.column));
-      original[0] = original[0]!.slice(start.column);
-      const code = lines[start.line]!.trim();
-      const change = `${onOneLine(original.join(' '))} → ${onOneLine(replacement)}`;
-      const listed = equivalents.find(
-        (entry) => entry.file === file && entry.code === code && entry.change === change,
-      );
-      if (listed) unused.delete(listed);
-      return {
-        id,
-        file,
-        line: start.line + 1,
-        column: start.column + 1,
-        code,
-        change,
-        equivalent: listed?.reason,
-      };
-    },
-  );
+  const mutants = result.mutants.map(({ id, fileName: file, location: { start, end }, replacement }) => {
+    const lines = files.find(({ name }) => name === file)!.content.split('\n');
+    const original = lines.slice(start.line, end.line + 1);
+    original.push(original.pop()!.slice(0, end.column));
+    original[0] = original[0]!.slice(start.column);
+    const code = lines[start.line]!.trim();
+    const change = `${inShort(original.join('\n'))} → ${inShort(replacement)}`;
+    const name = [file, code, change].join(' | ');
+    const count = keys.get(name) ?? 0;
+    keys.set(name, count + 1);
+    const listed = equivalents.find((entry) => [entry.file, entry.code, entry.change].join(' | ') === name);
+    if (listed) unused.delete(listed);
+    const [line, column] = [start.line + 1, start.column + 1];
+    return { id, file, line, column, code, change, key: `${name} | ${count}`, equivalent: listed?.reason };
+  });
   for (const { file, change } of unused)
     throw new Error(`equivalents.ts lists what is no mutant of ${file}: ${change}`);
   // Frames of a page have the fault of the page.
@@ -147,8 +148,12 @@ async function instrument(): Promise<{ mutants: Mutant[]; sources: Batch['source
   };
 }
 
-function onOneLine(code: string): string {
-  const line = code.replace(/\s+/g, ' ').trim();
+/** Code on one line, without comments. */
+function inShort(code: string): string {
+  const line = code
+    .replace(/(^|\s)\/\/.*$|\/\*[^]*?\*\//gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > 70 ? `${line.slice(0, 50)} … ${line.slice(-15)}` : line;
 }
 
@@ -157,21 +162,17 @@ function choose(mutants: Mutant[]): Mutant[] {
   if (!wanted.length)
     throw new Error(`No mutants in ${positionals.join(', ')}; there are some in ${modules.join(', ')}.`);
   if (!options.sample) return wanted;
-  const seed = options.seed ?? hashOf(...modules.map((file) => contents.get(file)!));
+  const seed = options.seed ?? hashOfFiles(...modules);
   console.log(`A sample of ${options.sample}; its seed is ${seed}.`);
-  const rank = new Map(wanted.map((mutant) => [mutant, hashOf(seed, keyOf(mutant))]));
+  const rank = new Map(wanted.map((mutant) => [mutant, hashOf(seed, mutant.key)]));
   return wanted
     .filter(({ equivalent }) => !equivalent)
     .sort((a, b) => (rank.get(a)! < rank.get(b)! ? -1 : 1))
     .slice(0, Number(options.sample));
 }
 
-function keyOf({ file, line, column, change }: Mutant): string {
-  return `${file}:${line}:${column} ${change}`;
-}
-
 function verdictOn(mutant: Mutant): Verdict | undefined {
-  const verdict = known[keyOf(mutant)];
+  const verdict = known[mutant.key];
   if (!verdict) return undefined;
   return verdict.hash === (verdict.found ? hashOfFind(mutant, verdict.by) : hashOfTests)
     ? verdict
@@ -179,7 +180,7 @@ function verdictOn(mutant: Mutant): Verdict | undefined {
 }
 
 function hashOfFind({ file }: Mutant, by: string): string {
-  return hashOf(contents.get(file)!, contents.get(by) ?? '');
+  return hashOfFiles(file, by);
 }
 
 /** Tries the mutants, the likeliest tests first, in pairs of pages, as the configuration has it. */
@@ -195,7 +196,7 @@ async function judge(mutants: Mutant[]): Promise<void> {
     (1 + (finds.get(file + module) ?? 0)) / cost;
 
   function conclude({ mutant }: Trial, by: Plan | undefined): void {
-    known[keyOf(mutant)] = by
+    known[mutant.key] = by
       ? { found: true, by: by.file, hash: hashOfFind(mutant, by.file) }
       : { found: false, by: '', hash: hashOfTests };
   }
@@ -363,7 +364,7 @@ function report(): boolean {
   }
   const wrong = chosen.filter((mutant) => mutant.equivalent && verdictOn(mutant)?.found);
   for (const mutant of wrong)
-    console.log(`Listed as equivalent, but found by ${verdictOn(mutant)!.by}: ${keyOf(mutant)}`);
+    console.log(`Listed as equivalent, but found by ${verdictOn(mutant)!.by}: ${mutant.key}`);
   const minutes = (performance.now() - start) / 60_000;
   const found = chosen.filter((mutant) => verdictOn(mutant)?.found).length;
   console.log(`${found} found, ${missed.length + wrong.length} to see to, in ${minutes.toFixed(1)} min`);
