@@ -1,6 +1,6 @@
 import { expect, fixtureSync, oneEvent } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import type { SecretQuestionElement } from '../src/index.js';
+import { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import {
   announced,
@@ -85,6 +85,37 @@ describe('in a form', () => {
     const { left, top } = form.querySelector('label')!.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.ceil(left) + 2, Math.ceil(top) + 2] });
     expect(focusedPart(element)).to.equal('input');
+  });
+
+  it('a label focuses the field from every side, and a click upon the element does not', async () => {
+    const { element } = await inForm();
+    // Events know whole pixels only.
+    element.style.cssText = 'position: fixed; inset: 100px auto auto 100px; width: 400px; height: 300px';
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    /** What reaches the element from a label that was clicked at a point. */
+    const click = (clientX: number, clientY: number): string | null | undefined => {
+      element.blur();
+      inputOf(element).blur();
+      element.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX, clientY }));
+      return focusedPart(element);
+    };
+    for (const [x1, y1] of [
+      [left - 1, y],
+      [right + 1, y],
+      [x, top - 1],
+      [x, bottom + 1],
+    ] as const) {
+      expect(click(x1, y1), `outside, at ${x1}, ${y1}`).to.equal('input');
+    }
+    for (const [x1, y1] of [
+      [left, y],
+      [right, y],
+      [x, top],
+      [x, bottom],
+    ] as const) {
+      expect(click(x1, y1), `upon it, at ${x1}, ${y1}`).to.be.undefined;
+    }
   });
 
   it('a blank answer is missing', async () => {
@@ -243,5 +274,25 @@ describe('outside of a form', () => {
     expect(element.checkValidity()).to.be.false;
     enter(element, 'x');
     expect(element.checkValidity()).to.be.true;
+  });
+});
+
+describe('without element internals, as in jsdom', () => {
+  it('the element works, and is valid', async () => {
+    class BareElement extends SecretQuestionElement {}
+    Object.defineProperty(BareElement.prototype, 'attachInternals', { value: undefined });
+    customElements.define('bare-question', BareElement);
+    const { firstElementChild } = fixtureSync<HTMLElement>(html`<div><bare-question></bare-question></div>`);
+    const element = Object.assign(firstElementChild as BareElement, {
+      apiUrl,
+      appKey: APP_KEY,
+      username: copyOf('robert.zak'),
+    });
+    await settled(element);
+    expect(element.form).to.be.null;
+    expect(element.checkValidity()).to.be.true;
+    expect(element.reportValidity()).to.be.true;
+    await answer(element, 'Peterson', () => true);
+    expect(element.status).to.equal('accepted');
   });
 });

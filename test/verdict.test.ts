@@ -532,7 +532,10 @@ describe('the verdict', () => {
     });
     enter(element, 'Peterson');
     element.submit();
-    expect(thrown).to.be.instanceOf(DOMException).with.property('name', 'InvalidStateError');
+    expect(thrown).to.be.instanceOf(DOMException).and.include({
+      name: 'InvalidStateError',
+      message: 'Call respondWith() once, in the listener, before any await.',
+    });
   });
 
   it('can be handed over only while the event is dispatched', async () => {
@@ -906,6 +909,16 @@ describe('busy and error-message', () => {
     await element.updateComplete;
     expect(textOf(element, 'error')).to.equal('Not quite.');
   });
+
+  for (const nothing of ['', null, undefined]) {
+    it(`show no message any more when the page sets ${nothing === '' ? 'an empty one' : String(nothing)}`, async () => {
+      const element = await shown(undefined, { errorMessage: 'Not quite.' });
+      element.errorMessage = nothing;
+      await element.updateComplete;
+      expect(part(element, 'error')).to.be.null;
+      expect(element.errorMessage).to.equal('');
+    });
+  }
 
   it('show markup in the message as text', async () => {
     const element = await shown(undefined, { errorMessage: '<img src=x>' });
