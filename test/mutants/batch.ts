@@ -13,18 +13,22 @@ export interface Job {
   tests: string[] | null;
   /** Milliseconds for each test, by title; what the configuration says, if `null`. */
   limits: Record<string, number> | null;
+  /** How often the page may meet the mutant before it must be in an endless loop. */
+  hitLimit: number;
 }
 
 export interface Batch {
   jobs: Job[];
   /** The instrumented modules by their path from the root, with a slash at the start. */
   sources: Record<string, string>;
+  /** Milliseconds after which a page must hang. */
+  patience: number;
 }
 
-/** Which mutants code met that ran while the page loaded, and in each test. */
+/** How often each mutant was met while the page loaded, and in each test. */
 export interface Reach {
-  onLoad: string[];
-  byTest: Record<string, string[]>;
+  onLoad: Record<string, number>;
+  byTest: Record<string, Record<string, number>>;
 }
 
 export interface JobResult {
@@ -50,7 +54,7 @@ const CONFIG = join(import.meta.dirname, '../../web-test-runner.config.mjs');
 process.once('disconnect', () => process.exit(1)); // the parent is gone
 process.once('message', (batch: Batch) => void run(batch));
 
-async function run({ jobs, sources }: Batch): Promise<void> {
+async function run({ jobs, sources, patience }: Batch): Promise<void> {
   // The configuration looks for its browsers by this as it loads.
   process.env['ENGINES'] = 'chromium';
   const config = { ...((await import(CONFIG)) as { default: Config }).default };
@@ -85,6 +89,7 @@ async function run({ jobs, sources }: Batch): Promise<void> {
       })),
       plugins: [plugin, ...config.plugins],
       reporters: [],
+      testsFinishTimeout: patience,
     },
   });
   runner!.sessions.on('session-status-updated', (session) => {
@@ -105,5 +110,5 @@ async function run({ jobs, sources }: Batch): Promise<void> {
 /** What the page has before any module: the switch of the mutants, and the job. */
 const scriptOf = (job: Job): string => `<script>
   globalThis.mutantJob = ${JSON.stringify(job).replaceAll('<', '\\u003c')};
-  globalThis.__stryker__ = { activeMutant: mutantJob.mutant, hitCount: 0, hitLimit: 100_000 };
+  globalThis.__stryker__ = { activeMutant: mutantJob.mutant, hitCount: 0, hitLimit: mutantJob.hitLimit };
 </script>`;

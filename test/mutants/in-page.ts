@@ -38,10 +38,6 @@ afterEach(() => {
 
 after(async () => {
   if (mutant !== null) return;
-  const { static: onLoad = {}, perTest = {} } = globalThis.__stryker__.mutantCoverage ?? {};
-  const byTest = Object.entries(perTest).map(([title, counts]) => [title, Object.keys(counts)] as const);
-  await executeServerCommand('mutants-reached', {
-    onLoad: Object.keys(onLoad),
-    byTest: Object.fromEntries(byTest),
-  } satisfies Reach);
+  const { static: onLoad = {}, perTest: byTest = {} } = globalThis.__stryker__.mutantCoverage ?? {};
+  await executeServerCommand('mutants-reached', { onLoad, byTest } satisfies Reach);
 });

@@ -18,7 +18,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { transformSync } from 'esbuild';
-import type { Batch, Job, JobResult } from './batch.ts';
+import type { Batch, Job, JobResult, Reach } from './batch.ts';
 import { equivalents } from './equivalents.ts';
 
 interface Mutant {
@@ -41,10 +41,7 @@ interface TestFile {
   file: string;
   /** Milliseconds for each test that passes. */
   durations: Map<string, number>;
-  /** The mutants met while it loads. */
-  onLoad: Set<string>;
-  /** The mutants met by each test. */
-  byTest: Map<string, Set<string>>;
+  reach: Reach;
 }
 
 interface Trial {
@@ -60,11 +57,15 @@ interface Plan {
   tests: string[];
   /** Milliseconds that it should take. */
   cost: number;
+  /** How often it meets the mutant. */
+  hits: number;
 }
 
 /** A job, and what to do with its result. */
 interface Attempt {
   job: Job;
+  /** Milliseconds that it should take. */
+  cost: number;
   settle: (result: JobResult) => void;
 }
 
@@ -74,8 +75,6 @@ type Verdict = { found: boolean; by: string; hash: string };
 const BATCH = 40;
 /** Milliseconds that a page takes before its first test. */
 const PAGE = 800;
-/** Milliseconds without a result after which a page must hang. */
-const PATIENCE = 120_000;
 const CACHE = 'node_modules/.cache/mutants.json';
 
 process.chdir(join(import.meta.dirname, '../..'));
@@ -206,7 +205,7 @@ async function judge(mutants: Mutant[]): Promise<void> {
     const failed = suspects.splice(0);
     for (const file of new Set(failed.map(({ plan }) => plan.file))) {
       const found = failed.filter(({ plan }) => plan.file === file);
-      const job = jobFor(null, { file, tests: [...new Set(found.flatMap(({ tests }) => tests))], cost: 0 });
+      const tests = [...new Set(found.flatMap(({ tests }) => tests))];
       const settle = ({ failures, failed }: JobResult): void => {
         for (const { trial, plan, tests } of found) {
           const isToBlame =
@@ -225,7 +224,7 @@ async function judge(mutants: Mutant[]): Promise<void> {
           }
         }
       };
-      yield { job, settle };
+      yield { job: jobFor(null, file, tests), cost: 20_000, settle };
     }
   }
 
@@ -251,15 +250,15 @@ async function judge(mutants: Mutant[]): Promise<void> {
           if (trial.plans.length) queue.push(trial);
           else conclude(trial, undefined);
         };
-        yield { job: jobFor(mutant.id, plan), settle };
+        yield { job: jobFor(mutant.id, plan.file, plan.tests, plan.hits), cost: plan.cost, settle };
       }
     }
   }
 
-  function jobFor(mutant: string | null, { file, tests }: Plan): Job {
+  function jobFor(mutant: string | null, file: string, tests: string[], hits = 0): Job {
     const { durations } = files.find((known) => known.file === file)!;
     const limits = Object.fromEntries(tests.map((test) => [test, 5000 + 5 * durations.get(test)!]));
-    return { mutant, file, tests, limits };
+    return { mutant, file, tests, limits, hitLimit: 1000 + 100 * hits };
   }
 
   async function lane(): Promise<void> {
@@ -286,18 +285,14 @@ async function filesWithoutFault(): Promise<TestFile[]> {
   const files: TestFile[] = [];
   await runBatch(
     testFiles.map((file) => ({
-      job: { mutant: null, file, tests: null, limits: null },
+      job: { mutant: null, file, tests: null, limits: null, hitLimit: 0 },
+      cost: 20_000,
       settle({ durations, failures, failed, reach }) {
         for (const failure of failures)
           console.log(`Left out, because it fails without any mutant: ${file}${failure}`);
         if (!reach) return;
-        const byTest = Object.entries(reach.byTest).filter(([test]) => !failed.includes(test));
-        files.push({
-          file,
-          durations: new Map(Object.entries(durations).filter(([test]) => !failed.includes(test))),
-          onLoad: new Set(reach.onLoad),
-          byTest: new Map(byTest.map(([test, ids]) => [test, new Set(ids)])),
-        });
+        const passed = Object.entries(durations).filter(([test]) => !failed.includes(test));
+        files.push({ file, durations: new Map(passed), reach });
       },
     })),
   );
@@ -305,10 +300,11 @@ async function filesWithoutFault(): Promise<TestFile[]> {
 }
 
 function plansFor({ id }: Mutant, files: TestFile[]): Plan[] {
-  return files.flatMap(({ file, durations, onLoad, byTest }) => {
-    const tests = [...durations.keys()].filter((test) => onLoad.has(id) || byTest.get(test)?.has(id));
+  return files.flatMap(({ file, durations, reach: { onLoad, byTest } }) => {
+    const tests = [...durations.keys()].filter((test) => onLoad[id] || byTest[test]?.[id]);
     const cost = tests.reduce((sum, test) => sum + durations.get(test)!, PAGE);
-    return tests.length ? [{ file, tests, cost }] : [];
+    const hits = tests.reduce((sum, test) => sum + (byTest[test]?.[id] ?? 0), onLoad[id] ?? 0);
+    return tests.length ? [{ file, tests, cost, hits }] : [];
   });
 }
 
@@ -322,17 +318,18 @@ async function runBatch(attempts: Attempt[]): Promise<void> {
   };
   while (due.size) {
     const batch = [...due];
+    const patience = 20_000 + 5 * Math.max(...batch.map(([, { cost }]) => cost));
     const child = fork(join(import.meta.dirname, 'batch.ts'), {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const interrupt = (): void => void child.kill('SIGINT');
-    let watchdog = setTimeout(interrupt, PATIENCE);
+    let watchdog = setTimeout(interrupt, 2 * patience);
     child.on('message', (result: JobResult) => {
       clearTimeout(watchdog);
-      watchdog = setTimeout(interrupt, PATIENCE);
+      watchdog = setTimeout(interrupt, 2 * patience);
       settle({ ...result, index: batch[result.index]![0] });
     });
-    child.send({ jobs: batch.map(([, { job }]) => job), sources } satisfies Batch);
+    child.send({ jobs: batch.map(([, { job }]) => job), sources, patience } satisfies Batch);
     await once(child, 'exit');
     clearTimeout(watchdog);
     // The first that are left did not end: as many as there are pages at a time.
