@@ -109,9 +109,9 @@ function script(name: string): Promise<boolean> {
   });
 }
 
-/** A sample of faults that the browser tests must find. */
+/** A sample of mutants that the browser tests must kill. */
 function mutants(): Promise<boolean> {
-  return counted('mutants', ['test/mutants/mutants.ts', '--sample', '60'], /^(\d+) found, (\d+) to see to/m);
+  return counted('mutants', ['test/mutants/mutants.ts', '--sample', '60'], /^(\d+) killed, (\d+) failed/m);
 }
 
 /** What a screen reader says, which takes the machine for itself: a busy one swallows words. */

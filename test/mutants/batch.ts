@@ -1,31 +1,29 @@
-/** A process of its own for `mutants.ts`: runs a batch of jobs, one page each, in one browser, and sends what came of it. */
+/** A process for `judge.ts`: runs a batch of jobs in one browser, each in a page of its own, and reports each result. */
 import { startTestRunner, type TestRunnerConfig, type TestRunnerPlugin } from '@web/test-runner';
 import { join } from 'node:path';
 import { failuresOf, testsIn } from '../browsers/failures.ts';
+import type { Sources } from './instrument.ts';
 
-/** A file of tests to run, with one fault switched on, or with none. */
+/** A test file to run, with one mutant switched on, or none. */
 export interface Job {
-  /** The id of the mutant, if any. */
   mutant: string | null;
-  /** The file of tests. */
   file: string;
-  /** The titles of the tests to run: all, if `null`. */
+  /** The titles of the tests to run; `null` for all. */
   tests: string[] | null;
-  /** Milliseconds for each test, by title; what the configuration says, if `null`. */
+  /** Milliseconds each test may take, by title; `null` for what the configuration says. */
   limits: Record<string, number> | null;
-  /** How often the page may meet the mutant before it must be in an endless loop. */
+  /** How often the page may evaluate the mutant before it must be in an endless loop. */
   hitLimit: number;
 }
 
 export interface Batch {
   jobs: Job[];
-  /** The instrumented modules by their path from the root, with a slash at the start. */
-  sources: Record<string, string>;
-  /** Milliseconds after which a page must hang. */
+  sources: Sources;
+  /** Milliseconds after which a page must be hanging. */
   patience: number;
 }
 
-/** How often each mutant was met while the page loaded, and in each test. */
+/** How often each mutant was evaluated while the page loaded, and by each test. */
 export interface Reach {
   onLoad: Record<string, number>;
   byTest: Record<string, Record<string, number>>;
@@ -34,13 +32,13 @@ export interface Reach {
 export interface JobResult {
   /** The position of the job in the batch. */
   index: number;
-  /** What failed, the first failure first. */
+  /** Descriptions of what failed. */
   failures: string[];
   /** The titles of the tests that failed. */
   failed: string[];
-  /** Milliseconds that each test took. */
+  /** Milliseconds each test took, by title. */
   durations: Record<string, number>;
-  /** Given where there is no mutant. */
+  /** Only without a mutant. */
   reach: Reach | undefined;
 }
 
@@ -55,10 +53,10 @@ process.once('disconnect', () => process.exit(1)); // the parent is gone
 process.once('message', (batch: Batch) => void run(batch));
 
 async function run({ jobs, sources, patience }: Batch): Promise<void> {
-  // The configuration looks for its browsers by this as it loads.
+  // The configuration reads this as it loads.
   process.env['ENGINES'] = 'chromium';
   const config = { ...((await import(CONFIG)) as { default: Config }).default };
-  delete config.files; // they would all run, too
+  delete config.files; // or all of them would run, too
   const reaches = new Map<string, Reach>();
 
   const plugin: TestRunnerPlugin<Reach> = {
@@ -107,7 +105,7 @@ async function run({ jobs, sources, patience }: Batch): Promise<void> {
   runner!.on('stopped', () => process.exit());
 }
 
-/** What the page has before any module: the switch of the mutants, and the job. */
+/** Runs before any module. */
 const scriptOf = (job: Job): string => `<script>
   globalThis.mutantJob = ${JSON.stringify(job).replaceAll('<', '\\u003c')};
   globalThis.__stryker__ = { activeMutant: mutantJob.mutant, hitCount: 0, hitLimit: mutantJob.hitLimit };

@@ -1,8 +1,8 @@
-/** Mutants that change nothing that anybody could tell, and why. `npm run mutants` prints what to write here. */
+/** Mutants that nobody could tell from the original. `npm run mutants` prints what to write here. */
 export const equivalents: {
   file: string;
-  /** The line of code that it is in. */
-  code: string;
+  /** The line of source the mutant is on. */
+  source: string;
   change: string;
   reason: string;
 }[] = [];

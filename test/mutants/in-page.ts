@@ -1,9 +1,9 @@
-/** What a page of tests does beside its tests while `src/` has faults to switch on; see `batch.ts`. */
+/** Runs in each page, ahead of the tests: selects them, limits them, and counts which mutants they reach. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Job, Reach } from './batch.ts';
 
 declare global {
-  /** Where the instrumented code looks for the fault that is on, and counts what it meets. */
+  /** Where Stryker's instrumented code looks up the active mutant and counts what it evaluates. */
   var __stryker__: {
     activeMutant?: string;
     currentTestId?: string | undefined;
@@ -13,13 +13,13 @@ declare global {
 }
 
 const { mutant, tests, limits } = globalThis.mutantJob;
-/** As `test/browsers/failures.ts` has it. */
+/** As in `test/browsers/failures.ts`. */
 const titleOf = (test: Mocha.Runnable): string => ['', ...test.titlePath()].join(' › ');
 
 before(function () {
   const prepare = (suite: Mocha.Suite): void => {
     suite.tests = suite.tests.filter((test) => !tests || tests.includes(titleOf(test)));
-    // One failure will do, where a mutant is to be found.
+    // One failure kills a mutant.
     suite.bail(mutant !== null);
     suite.suites.forEach(prepare);
   };

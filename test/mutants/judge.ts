@@ -1,0 +1,212 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Batch, Job, JobResult, Reach } from './batch.ts';
+import type { Mutant, Sources } from './instrument.ts';
+
+/** A test file as it behaves without a mutant. */
+interface TestFile {
+  file: string;
+  /** Milliseconds each passing test takes, by title. */
+  durations: Map<string, number>;
+  reach: Reach;
+}
+
+/** A test file to run against a mutant, with only the tests that reach the mutant. */
+interface Plan {
+  file: string;
+  tests: string[];
+  /** Milliseconds it should take. */
+  cost: number;
+  /** How often these tests evaluate the mutant. */
+  hits: number;
+}
+
+interface Trial {
+  mutant: Mutant;
+  /** What is left to run. */
+  plans: Plan[];
+  /** How many of its kills turned out to be failures of the test itself. */
+  falseKills: number;
+}
+
+/** A failure that counts as a kill once the same tests pass without the mutant. */
+interface Suspicion {
+  trial: Trial;
+  plan: Plan;
+  /** The tests that failed. */
+  tests: string[];
+}
+
+/** A job, and what to do with its result. */
+interface Attempt {
+  job: Job;
+  /** Milliseconds it should take. */
+  cost: number;
+  settle: (result: JobResult) => void;
+}
+
+const BATCH_SIZE = 40;
+/** Milliseconds a page needs before its first test. */
+const PAGE_COST = 800;
+const MAX_FALSE_KILLS = 3;
+
+/**
+ * Runs the tests against each mutant until one fails. A failure counts only if the same test passes without the mutant
+ * right after.
+ *
+ * @param conclude is told about each mutant: the test file that killed it, or `undefined` if it survived
+ * @param onProgress is called after each batch
+ */
+export async function judge(
+  mutants: Mutant[],
+  sources: Sources,
+  testFiles: string[],
+  conclude: (mutant: Mutant, killer: string | undefined) => void,
+  onProgress: () => void,
+): Promise<void> {
+  const files = await runWithoutMutant(testFiles, sources);
+  /** Kills so far, by test file and module: the next mutant there likely dies of the same tests. */
+  const kills = new Map<string, number>();
+  const queue: Trial[] = [];
+  const suspicions: Suspicion[] = [];
+  for (const mutant of mutants) proceed({ mutant, plans: plansFor(mutant, files), falseKills: 0 });
+
+  const lane = async (): Promise<void> => {
+    while (queue.length || suspicions.length) {
+      await runBatch([...confirmations(), ...attempts()], sources);
+      onProgress();
+    }
+  };
+  // A batch keeps two processors busy.
+  await Promise.all(Array.from({ length: Math.max(1, Math.floor(availableParallelism() / 2)) }, lane));
+
+  function proceed(trial: Trial): void {
+    if (trial.plans.length) queue.push(trial);
+    else conclude(trial.mutant, undefined);
+  }
+
+  function* attempts(): Generator<Attempt> {
+    const trials = queue.splice(0, BATCH_SIZE);
+    // Starting a batch takes seconds, so a small one tries several files per mutant at once.
+    const plansEach = Math.ceil(BATCH_SIZE / trials.length);
+    for (const trial of trials) {
+      const { file: module, id } = trial.mutant;
+      const promise = ({ file, cost }: Plan): number => (1 + (kills.get(file + module) ?? 0)) / cost;
+      trial.plans.sort((a, b) => promise(b) - promise(a));
+      const plans = trial.plans.splice(0, plansEach);
+      let running = plans.length;
+      let isSuspected = false;
+      for (const plan of plans) {
+        yield {
+          job: jobFor(id, plan.file, plan.tests, plan.hits),
+          cost: plan.cost,
+          settle({ failures, failed }) {
+            running--;
+            if (failures.length && isSuspected) trial.plans.push(plan);
+            else if (failures.length) {
+              isSuspected = true;
+              suspicions.push({ trial, plan, tests: failed.length ? failed : plan.tests });
+            }
+            if (!running && !isSuspected) proceed(trial);
+          },
+        };
+      }
+    }
+  }
+
+  /** Reruns without a mutant whatever just failed with one, each test file once. */
+  function* confirmations(): Generator<Attempt> {
+    const unconfirmed = suspicions.splice(0);
+    for (const file of new Set(unconfirmed.map(({ plan }) => plan.file))) {
+      const ofFile = unconfirmed.filter(({ plan }) => plan.file === file);
+      yield {
+        job: jobFor(null, file, [...new Set(ofFile.flatMap(({ tests }) => tests))]),
+        cost: ofFile.reduce((sum, { plan }) => sum + plan.cost, 0),
+        settle(result) {
+          for (const suspicion of ofFile) settleSuspicion(suspicion, result);
+        },
+      };
+    }
+  }
+
+  function settleSuspicion({ trial, plan, tests }: Suspicion, { failures, failed }: JobResult): void {
+    const failsAnyway =
+      failures.length > 0 && (!failed.length || tests.some((test) => failed.includes(test)));
+    if (failsAnyway) {
+      console.log(`Not counted, because it fails without the mutant, too: ${plan.file}${failures[0]}`);
+      if (++trial.falseKills < MAX_FALSE_KILLS) trial.plans.push(plan);
+      proceed(trial);
+      return;
+    }
+    const key = plan.file + trial.mutant.file;
+    kills.set(key, (kills.get(key) ?? 0) + 1);
+    conclude(trial.mutant, plan.file);
+  }
+
+  function jobFor(mutant: string | null, file: string, tests: string[], hits = 0): Job {
+    const { durations } = files.find((known) => known.file === file)!;
+    const limits = Object.fromEntries(tests.map((test) => [test, 5000 + 5 * durations.get(test)!]));
+    return { mutant, file, tests, limits, hitLimit: 1000 + 100 * hits };
+  }
+}
+
+/** Leaves out the tests that fail without a mutant, such as any that trip over the switch. */
+async function runWithoutMutant(testFiles: string[], sources: Sources): Promise<TestFile[]> {
+  const files: TestFile[] = [];
+  const attempts = testFiles.map((file) => ({
+    job: { mutant: null, file, tests: null, limits: null, hitLimit: 0 },
+    cost: 20_000,
+    settle({ durations, failures, failed, reach }: JobResult) {
+      for (const failure of failures) {
+        console.log(`Left out, because it fails without a mutant: ${file}${failure}`);
+      }
+      const passed = Object.entries(durations).filter(([test]) => !failed.includes(test));
+      if (reach) files.push({ file, durations: new Map(passed), reach });
+    },
+  }));
+  await runBatch(attempts, sources);
+  return files;
+}
+
+function plansFor({ id }: Mutant, files: TestFile[]): Plan[] {
+  return files.flatMap(({ file, durations, reach: { onLoad, byTest } }) => {
+    const tests = [...durations.keys()].filter((test) => onLoad[id] || byTest[test]?.[id]);
+    const cost = tests.reduce((sum, test) => sum + durations.get(test)!, PAGE_COST);
+    const hits = tests.reduce((sum, test) => sum + (byTest[test]?.[id] ?? 0), onLoad[id] ?? 0);
+    return tests.length ? [{ file, tests, cost, hits }] : [];
+  });
+}
+
+/** Runs the jobs in a browser of their own, started again if a page hangs it. */
+async function runBatch(attempts: Attempt[], sources: Sources): Promise<void> {
+  const due = [...attempts];
+  while (due.length) {
+    const batch = [...due];
+    const settle = (index: number, result: JobResult): void => {
+      const attempt = batch[index]!;
+      due.splice(due.indexOf(attempt), 1);
+      attempt.settle(result);
+    };
+    const patience = 20_000 + 5 * Math.max(...batch.map(({ cost }) => cost));
+    const child = fork(join(import.meta.dirname, 'batch.ts'), {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const interrupt = (): void => void child.kill('SIGINT');
+    let watchdog = setTimeout(interrupt, 2 * patience);
+    child.on('message', (result: JobResult) => {
+      clearTimeout(watchdog);
+      watchdog = setTimeout(interrupt, 2 * patience);
+      settle(result.index, result);
+    });
+    child.send({ jobs: batch.map(({ job }) => job), sources, patience } satisfies Batch);
+    await once(child, 'exit');
+    clearTimeout(watchdog);
+    // Jobs run two at a time, in order, so these are the ones that never ended.
+    for (const attempt of due.slice(0, 2)) {
+      const index = batch.indexOf(attempt);
+      settle(index, { index, failures: ['\nThe page hung.'], failed: [], durations: {}, reach: undefined });
+    }
+  }
+}
