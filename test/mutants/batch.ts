@@ -1,5 +1,10 @@
 /** A process for `judge.ts`: runs a batch of jobs in one browser, each in a page of its own, and reports each result. */
-import { startTestRunner, type TestRunnerConfig, type TestRunnerPlugin } from '@web/test-runner';
+import {
+  startTestRunner,
+  type TestRunnerConfig,
+  type TestRunnerPlugin,
+  type TestSession,
+} from '@web/test-runner';
 import { join } from 'node:path';
 import { failuresOf, testsIn } from '../browsers/failures.ts';
 import type { Sources } from './instrument.ts';
@@ -14,13 +19,13 @@ export interface Job {
   limits: Record<string, number> | null;
   /** How often the page may evaluate the mutant before it must be in an endless loop. */
   hitLimit: number;
+  /** Milliseconds after which the page must be hanging. */
+  patience: number;
 }
 
 export interface Batch {
   jobs: Job[];
   sources: Sources;
-  /** Milliseconds after which a page must be hanging. */
-  patience: number;
 }
 
 /** How often each mutant was evaluated while the page loaded, and by each test. */
@@ -52,7 +57,7 @@ const CONFIG = join(import.meta.dirname, '../../web-test-runner.config.mjs');
 process.once('disconnect', () => process.exit(1)); // the parent is gone
 process.once('message', (batch: Batch) => void run(batch));
 
-async function run({ jobs, sources, patience }: Batch): Promise<void> {
+async function run({ jobs, sources }: Batch): Promise<void> {
   // The configuration reads this as it loads.
   process.env['ENGINES'] = 'chromium';
   const config = { ...((await import(CONFIG)) as { default: Config }).default };
@@ -87,22 +92,46 @@ async function run({ jobs, sources, patience }: Batch): Promise<void> {
       })),
       plugins: [plugin, ...config.plugins],
       reporters: [],
-      testsFinishTimeout: patience,
+      testsFinishTimeout: 600_000, // each job has its own limit
     },
   });
+  const timers = new Map<string, NodeJS.Timeout>();
+  const watch = ({ id, group }: TestSession): void => {
+    const index = Number(group.name);
+    timers.set(id, setTimeout(giveUp, jobs[index]!.patience, index));
+  };
+  for (const session of runner!.sessions.all()) if (session.status !== 'SCHEDULED') watch(session);
   runner!.sessions.on('session-status-updated', (session) => {
-    if (session.status !== 'FINISHED') return;
+    const { id, status } = session;
+    if (status === 'INITIALIZING') watch(session);
+    if (status !== 'FINISHED') return;
+    clearTimeout(timers.get(id));
     const tests = session.testResults ? testsIn(session.testResults) : [];
     const result: JobResult = {
       index: Number(session.group.name),
       failures: failuresOf(session, tests),
       failed: tests.filter(({ passed, skipped }) => !passed && !skipped).map(({ title }) => title),
       durations: Object.fromEntries(tests.map(({ title, duration = 0 }) => [title, duration])),
-      reach: reaches.get(session.id),
+      reach: reaches.get(id),
     };
     process.send!(result);
   });
   runner!.on('stopped', () => process.exit());
+}
+
+/** A page that hangs cannot be closed, and would slow down the others: the browser has to go. */
+function giveUp(index: number): void {
+  const result: JobResult = {
+    index,
+    failures: ['\nThe page hung.'],
+    failed: [],
+    durations: {},
+    reach: undefined,
+  };
+  process.send!(result, undefined, {}, () => {
+    process.emit('SIGINT', 'SIGINT'); // at which Puppeteer ends the browser
+    process.exit(1);
+  });
 }
 
 /** Runs before any module. */

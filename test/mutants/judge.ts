@@ -42,8 +42,6 @@ interface Suspicion {
 /** A job, and what to do with its result. */
 interface Attempt {
   job: Job;
-  /** Milliseconds it should take. */
-  cost: number;
   settle: (result: JobResult) => void;
 }
 
@@ -100,8 +98,7 @@ export async function judge(
       let isSuspected = false;
       for (const plan of plans) {
         yield {
-          job: jobFor(id, plan.file, plan.tests, plan.hits),
-          cost: plan.cost,
+          job: jobFor(id, plan),
           settle({ failures, failed }) {
             running--;
             if (failures.length && isSuspected) trial.plans.push(plan);
@@ -122,8 +119,12 @@ export async function judge(
     for (const file of new Set(unconfirmed.map(({ plan }) => plan.file))) {
       const ofFile = unconfirmed.filter(({ plan }) => plan.file === file);
       yield {
-        job: jobFor(null, file, [...new Set(ofFile.flatMap(({ tests }) => tests))]),
-        cost: ofFile.reduce((sum, { plan }) => sum + plan.cost, 0),
+        job: jobFor(null, {
+          file,
+          tests: [...new Set(ofFile.flatMap(({ tests }) => tests))],
+          cost: ofFile.reduce((sum, { plan }) => sum + plan.cost, 0),
+          hits: 0,
+        }),
         settle(result) {
           for (const suspicion of ofFile) settleSuspicion(suspicion, result);
         },
@@ -145,10 +146,10 @@ export async function judge(
     conclude(trial.mutant, plan.file);
   }
 
-  function jobFor(mutant: string | null, file: string, tests: string[], hits = 0): Job {
+  function jobFor(mutant: string | null, { file, tests, cost, hits }: Plan): Job {
     const { durations } = files.find((known) => known.file === file)!;
     const limits = Object.fromEntries(tests.map((test) => [test, 5000 + 5 * durations.get(test)!]));
-    return { mutant, file, tests, limits, hitLimit: 1000 + 100 * hits };
+    return { mutant, file, tests, limits, hitLimit: 1000 + 100 * hits, patience: 15_000 + 5 * cost };
   }
 }
 
@@ -156,8 +157,7 @@ export async function judge(
 async function runWithoutMutant(testFiles: string[], sources: Sources): Promise<TestFile[]> {
   const files: TestFile[] = [];
   const attempts = testFiles.map((file) => ({
-    job: { mutant: null, file, tests: null, limits: null, hitLimit: 0 },
-    cost: 20_000,
+    job: { mutant: null, file, tests: null, limits: null, hitLimit: 0, patience: 120_000 },
     settle({ durations, failures, failed, reach }: JobResult) {
       for (const failure of failures) {
         console.log(`Left out, because it fails without a mutant: ${file}${failure}`);
@@ -179,34 +179,21 @@ function plansFor({ id }: Mutant, files: TestFile[]): Plan[] {
   });
 }
 
-/** Runs the jobs in a browser of their own, started again if a page hangs it. */
+/** Runs the jobs in a browser of their own, and in another one after a page has hung. */
 async function runBatch(attempts: Attempt[], sources: Sources): Promise<void> {
   const due = [...attempts];
   while (due.length) {
     const batch = [...due];
-    const settle = (index: number, result: JobResult): void => {
-      const attempt = batch[index]!;
-      due.splice(due.indexOf(attempt), 1);
-      attempt.settle(result);
-    };
-    const patience = 20_000 + 5 * Math.max(...batch.map(({ cost }) => cost));
     const child = fork(join(import.meta.dirname, 'batch.ts'), {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    const interrupt = (): void => void child.kill('SIGINT');
-    let watchdog = setTimeout(interrupt, 2 * patience);
     child.on('message', (result: JobResult) => {
-      clearTimeout(watchdog);
-      watchdog = setTimeout(interrupt, 2 * patience);
-      settle(result.index, result);
+      const attempt = batch[result.index]!;
+      due.splice(due.indexOf(attempt), 1);
+      attempt.settle(result);
     });
-    child.send({ jobs: batch.map(({ job }) => job), sources, patience } satisfies Batch);
+    child.send({ jobs: batch.map(({ job }) => job), sources } satisfies Batch);
     await once(child, 'exit');
-    clearTimeout(watchdog);
-    // Jobs run two at a time, in order, so these are the ones that never ended.
-    for (const attempt of due.slice(0, 2)) {
-      const index = batch.indexOf(attempt);
-      settle(index, { index, failures: ['\nThe page hung.'], failed: [], durations: {}, reach: undefined });
-    }
+    if (due.length === batch.length) throw new Error('A batch of tests ended without a result.');
   }
 }
