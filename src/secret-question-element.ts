@@ -34,7 +34,7 @@ import { type Actions, render } from './secret-question.template.js';
  * @slot heading - A heading above the rest of the element, in every state.
  * @slot hint - Help text below the field, such as the format of a date.
  * @slot submit - Replaces the label of the submit button.
- * @slot alternative - Another way to continue. Hidden once the answer is accepted or if none is required.
+ * @slot alternative - Another way to continue. Hidden once no answer is needed.
  * @slot not-required - Replaces the message shown when the account has no question.
  * @slot accepted - Replaces the message shown when the answer was accepted.
  *
