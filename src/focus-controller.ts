@@ -4,8 +4,8 @@ import type { QuestionState } from './question-state.js';
 interface Host extends ReactiveControllerHost, HTMLElement {}
 
 /**
- * The first match takes focus. If there is no control, that is an empty stand-in, which is always rendered: screen readers
- * lose track of focus that moves to a new element or from a removed one.
+ * The first match takes focus. If there is no control, that is an empty stand-in, which is always rendered: a screen
+ * reader loses track of focus that moves to a new element or from a removed one.
  */
 const TARGETS = 'input, [part=retry], .stand-in';
 
