@@ -72,7 +72,7 @@ export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
    *
    * @param verdict step one's `Response` with its body unread, its parsed body, `true`, `false`, or
    *   `{accepted, message}`; or a promise for one of these. Anything else means that the answer could not be checked
-   * @returns a promise that never rejects and resolves with whether the answer was accepted: `false`, too, if the verdict
+   * @returns a promise for whether the answer was accepted. It never rejects, and resolves with `false` if the verdict
    *   came too late
    * @throws InvalidStateError if called more than once or when the event is not being dispatched
    */

@@ -52,8 +52,8 @@ export abstract class FormControl extends LitElement {
   }
 
   /**
-   * The validity, as on native controls: `valueMissing` while the answer is blank, and `customError` after a wrong answer
-   * or, with a `name`, while the question is loading or has failed to load.
+   * The validity, as on native controls: `valueMissing` while the question is unanswered, and `customError` if the answer
+   * was wrong or, with a `name`, while the question is loading or has failed to load.
    */
   get validity(): ValidityState {
     return this.#internals.validity;

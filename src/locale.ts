@@ -7,7 +7,7 @@ export interface Locale extends Record<Exclude<SecretQuestionErrorKind, 'rate-li
   /** The language's name in that language. */
   $name: string;
   $dir: 'ltr' | 'rtl';
-  /** There were too many requests. `when` is a relative time such as "in 2 minutes", if the server specified one. */
+  /** Too many requests. `when` is a relative time such as "in 2 minutes", if the server specified one. */
   'rate-limited': (when?: string) => string;
   loading: string;
   ready: string;

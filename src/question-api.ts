@@ -21,7 +21,7 @@ const MAX_QUESTION_LENGTH = 4096;
 const RETRIES = 2;
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
 
-/** The milliseconds that `timeout` stands for: the default unless it is greater than 0. */
+/** The effective `timeout` in milliseconds: the default unless it is greater than 0. */
 export const effectiveTimeout = (timeout: number): number =>
   timeout > 0 ? Math.min(timeout, MAX_TIMEOUT) : DEFAULT_TIMEOUT;
 
