@@ -7,7 +7,7 @@ import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { ky, lit } from './src/build/replacements.mjs';
 
-/** The libraries as they are published, but for the strings that are listed there. */
+/** Bundles the libraries as published, except for the listed strings. */
 const replacements = replace({
   include: ['node_modules/ky/**', 'node_modules/lit-html/**'],
   delimiters: ['', ''],
@@ -15,8 +15,8 @@ const replacements = replace({
 });
 
 /**
- * Our own templates and styles without the white space that is there for the reader. As in JSX, a line break beside a
- * tag is no part of the text; elsewhere a space stays, because it may show.
+ * Removes the formatting from our own templates and styles. As in JSX, a line break next to a tag is not part of the
+ * text; elsewhere, a space stays, because it may be visible.
  */
 const minifiedLiterals = {
   name: 'minified-literals',
@@ -30,21 +30,21 @@ const minifiedLiterals = {
 };
 
 const banner = `/*!
- * et-secret-question, MIT. Contains lit (BSD-3-Clause) and ky (MIT), whose licences,
- * in THIRD-PARTY-LICENSES.txt, go with every copy.
+ * et-secret-question, MIT. Contains lit (BSD-3-Clause) and ky (MIT).
+ * Distribute their licenses, in THIRD-PARTY-LICENSES.txt, with every copy.
  */`;
 
-/** The licences of what is bundled, which have to go with every copy, from the packages themselves. */
+/** Collects the licenses of the bundled packages, which must be distributed with every copy. */
 const licensed = new Map();
-const licences = {
-  name: 'licences',
+const licenses = {
+  name: 'licenses',
   generateBundle({ file }, { [basename(file)]: { modules } }) {
     for (const id of Object.keys(modules)) {
       const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? [];
       if (!folder) continue;
-      const licence = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-      if (!licence) this.error(`${folder} has no licence.`);
-      const text = readFileSync(join(folder, licence), 'utf8').trim();
+      const license = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      if (!license) this.error(`${folder} has no license.`);
+      const text = readFileSync(join(folder, license), 'utf8').trim();
       const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
       licensed.set(text, (licensed.get(text) ?? new Set()).add(`${name} ${version}`));
     }
@@ -57,7 +57,7 @@ const licences = {
   },
 };
 
-/** A language for pages without modules: its script waits for the element, in whatever order the two are loaded. */
+/** For pages without modules: a language's script waits for the element, so the two may load in any order. */
 const registersItself = {
   name: 'registers-itself',
   transform: (code) => ({
@@ -69,19 +69,19 @@ const registersItself = {
   }),
 };
 
-/** Says that the file is UTF-8, whatever the page is. */
+/** Marks the file as UTF-8, whatever the encoding of the page. */
 const byteOrderMark = {
   name: 'byte-order-mark',
   renderChunk: (code) => ({ code: `\ufeff${code}`, map: null }),
 };
 
-/** The themes of the demo, for pages to start from. */
+/** Copies the demo's themes, for pages to start from. */
 const themes = {
   name: 'themes',
   writeBundle: () => cpSync('demo/themes', 'dist/themes', { recursive: true }),
 };
 
-/** Notes the hash of each script for the `integrity` of its tag, as dist/integrity.json. */
+/** Writes the hash of each script to dist/integrity.json, for the `integrity` attribute of its tag. */
 const hashes = {};
 const integrity = {
   name: 'integrity',
@@ -104,7 +104,7 @@ const bundled = [
   minify,
   byteOrderMark,
   integrity,
-  licences,
+  licenses,
 ];
 
 /** The script-tag file: one classic script with everything in it. */
@@ -114,22 +114,22 @@ const script = {
   plugins: [...bundled, themes],
 };
 
-/** The same as a module with named exports, for import maps and CDNs. */
+/** The same, as a module with named exports, for import maps and CDNs. */
 const module = {
   input: 'dist/index.js',
   output: { file: 'dist/et-secret-question.esm.min.js', format: 'es', sourcemap: true, banner },
   plugins: bundled,
 };
 
-/** The React component with what it needs of `@lit/react`, so that only React itself has to be there. */
+/** The React component with what it needs from `@lit/react`, so that pages need only React itself. */
 const react = {
   input: 'dist/react.js',
   output: { file: 'dist/react.js', sourcemap: true, banner: "'use client';" },
   external: (id, from) => id === 'react' || (id.startsWith('./') && from?.endsWith('dist/react.js')),
-  plugins: [nodeResolve({ exportConditions: ['browser', 'production'] }), licences],
+  plugins: [nodeResolve({ exportConditions: ['browser', 'production'] }), licenses],
 };
 
-/** One script for each language but English, which is in the element. */
+/** One script per language, except for English, which is built in. */
 const locales = readdirSync('src/locales')
   .map((file) => file.replace('.ts', ''))
   .filter((language) => language !== 'en')

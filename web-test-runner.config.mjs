@@ -13,13 +13,13 @@ import { WebKitLauncher } from './test/browsers/webkit-launcher.ts';
 
 const engines = await findEngines();
 
-/** What starts an engine, by what `engines.ts` calls its driver. */
+/** Browser launchers, by the drivers of `engines.ts`. */
 const launchers = {
   chromium: ({ path }) =>
     chromeLauncher({
       puppeteer,
       concurrency: 2,
-      // A page that was left is gone: kept for the way back, its requests would hold connections.
+      // In the back/forward cache, the requests of a page would keep their connections.
       launchOptions: { executablePath: path, args: [...chromiumArgs, '--disable-features=BackForwardCache'] },
       createPage,
     }),
@@ -27,7 +27,7 @@ const launchers = {
     chromeLauncher({
       puppeteer,
       concurrency: 2,
-      // By this name for it, the launcher measures no coverage.
+      // Setting `browser` keeps the launcher from measuring coverage.
       launchOptions: { browser: 'chrome', executablePath: path, ...oldChromiumOptions },
       createPage,
     }),
@@ -38,7 +38,7 @@ const launchers = {
       launchOptions: {
         browser: 'firefox',
         executablePath: path,
-        // The protocol's network events would cost a third of the time, and nothing here listens to them.
+        // The protocol's network events would take a third of the time, and nothing here listens to them.
         networkEnabled: false,
         extraPrefsFirefox: userAgent ? { 'general.useragent.override': userAgent } : {},
       },
@@ -47,13 +47,13 @@ const launchers = {
 };
 
 async function createPage({ context }) {
-  // Two pages run at a time. In tabs, one would be in the background, its timers and frames slowed down.
+  // Two pages run at a time. As tabs, one would be in the background, with its timers and frames throttled.
   const page = await context.newPage({ type: 'window' });
   await page.emulateFocusedPage(true);
   return page;
 }
 
-/** The embedded ETNA server, on a port and so an origin of its own; and the demo's server, which talks to it. */
+/** Starts the embedded ETNA server, on an origin of its own, and the demo's server, which uses it. */
 function demoServers() {
   let api;
   let page;
@@ -81,7 +81,7 @@ function demoServers() {
     get script() {
       return `<script>globalThis.etnaApi = ${JSON.stringify({ url: api.url, origin: api.origin })}</script>`;
     },
-    /** The hosts, from the origin of the tests, so that these can look into them, and watch them from the start. */
+    /** Serves the hosts from the origin of the tests, which can then inspect them, and watch them from the start. */
     async serveHosts(ctx, next) {
       if (!ctx.path.startsWith('/demo/hosts/')) return next();
       const { method } = ctx;
@@ -100,8 +100,8 @@ function demoServers() {
 }
 
 /**
- * The command `emulate-features`, in Chromium: `{ features: [{ name: 'forced-colors', value: 'active' }] }`, until
- * it is called again. The built-in `emulateMedia` knows fewer features and ignores the others silently.
+ * The command `emulate-features`, in Chromium: `{ features: [{ name: 'forced-colors', value: 'active' }] }` applies until
+ * the next call. The built-in `emulateMedia` supports fewer features and silently ignores the others.
  */
 function emulateFeaturesPlugin() {
   const sessions = new WeakMap();
@@ -127,7 +127,7 @@ export default {
   middleware: [mimicry(engines.found), (ctx, next) => servers.serveHosts(ctx, next)],
   plugins: [
     ...(process.env.SCRIPT ? [scriptModules({ whole: process.env.SCRIPT === 'whole' })] : []),
-    // With any older target it would change JavaScript, too, and what is built is to be tested as it is.
+    // An older target would transform JavaScript as well, but the build must be tested as it is.
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' }),
     servers,
     a11ySnapshotPlugin(),
@@ -138,7 +138,7 @@ export default {
   ),
   concurrentBrowsers: 3,
   browserStartTimeout: 120_000,
-  // Far more than any test needs: a busy machine is no failure.
+  // Far more than any test needs, so that a busy machine does not fail the tests.
   testFramework: { config: { timeout: 20_000 } },
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">

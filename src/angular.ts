@@ -11,8 +11,8 @@ import type { SecretQuestionElement } from './secret-question-element.js';
 const self = forwardRef(() => SecretQuestionAccessor);
 
 /**
- * Makes `<et-secret-question>` a control of Angular's forms. Its value is the answer, and its validity is the element's
- * own, as the error `secretQuestion` with the element's message.
+ * Connects `<et-secret-question>` to Angular forms. The control's value is the answer. While the element is invalid, the
+ * control has the error `secretQuestion`, with the element's `validationMessage`.
  */
 @Directive({
   selector:
@@ -20,11 +20,11 @@ const self = forwardRef(() => SecretQuestionAccessor);
   host: {
     '(input)': 'takeAnswer()',
     '(focusout)': 'onTouched()',
-    // With another question, the element forgets the answer and needs one, or none.
+    // A different question clears the answer, and may change whether one is required.
     '(question-loaded)': 'takeQuestion()',
     '(question-not-required)': 'takeQuestion()',
     '(question-failed)': 'takeQuestion()',
-    // An accepted answer is wiped, and a wrong one is invalid.
+    // An accepted answer is cleared, and a wrong one is invalid.
     '(answer-accepted)': 'takeQuestion()',
     '(answer-rejected)': 'takeQuestion()',
   },
@@ -57,7 +57,7 @@ export class SecretQuestionAccessor implements ControlValueAccessor, Validator {
   }
 
   validate(): ValidationErrors | null {
-    // On a server, the tag is not an element yet.
+    // On a server, the tag is not a custom element yet.
     const { validity, validationMessage } = this.#element as Partial<SecretQuestionElement>;
     return validity?.valid !== false ? null : { secretQuestion: validationMessage };
   }

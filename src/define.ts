@@ -11,12 +11,12 @@ const define = (element: typeof SecretQuestionElement): void => {
 };
 
 if (customElements.get('et-secret-question')) {
-  console.warn('<et-secret-question> is already defined. This copy leaves it as it is.');
+  console.warn('<et-secret-question> is already defined. Ignoring this copy.');
 } else {
   try {
     define(SecretQuestionElement);
   } catch {
-    // The page has given the class a name of its own, and a class can have only one.
+    // The page has defined the class under another name, and a class can have only one.
     define(class extends SecretQuestionElement {});
   }
 }

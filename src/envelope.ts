@@ -1,23 +1,24 @@
 import { SecretQuestionError, type SecretQuestionErrorDetails } from './secret-question-error.js';
 
-/** What a reply of the API says, once it has turned out to be one. */
+/** A parsed reply of the API. */
 export interface Envelope extends SecretQuestionErrorDetails {
-  /** `undefined` only where the reply has no `Model`. */
+  /** `undefined` only if the reply has no `Model`. */
   model: unknown;
   errors: readonly string[];
   errorCodes: readonly string[];
-  /** What `IsSucceed` says. */
+  /** Whether `IsSucceed` is `true`. */
   succeeded: boolean;
-  /** Whether it reports no error: by an empty list, whatever `IsSucceed` says, or by `IsSucceed` where there is none. */
+  /** Whether it reports no errors: `Errors` is empty, whatever `IsSucceed` says, or missing while `IsSucceed` is `true`. */
   accepted: boolean;
 }
 
 /**
- * The one parser of untrusted replies.
+ * The only parser of untrusted replies.
  *
- * @param body the JSON text of a reply, or what was parsed from it
- * @param response where it came from, if that is known
- * @throws SecretQuestionError if it is no envelope, of the kind that status and content call for
+ * @param body the JSON text of the reply, or its parsed value
+ * @param response the response that it came in, if known
+ * @param cause the `cause` of any error
+ * @throws SecretQuestionError if the reply is not an envelope; the kind depends on its status and content
  */
 export function readEnvelope(body: unknown, response?: Response, cause?: unknown): Envelope {
   const status = response?.status ?? 200;
@@ -44,20 +45,20 @@ export function readEnvelope(body: unknown, response?: Response, cause?: unknown
   }
   if (status >= 500) throw new SecretQuestionError('unavailable', 'The server is unavailable.', details);
   if (status >= 400) throw rejection(details);
-  throw new SecretQuestionError('malformed', 'The reply is not an envelope of the API.', details);
+  throw new SecretQuestionError('malformed', 'The reply is not an API envelope.', details);
 }
 
-/** The error for an envelope that says no. */
+/** The error for an envelope that reports a failure. */
 export const rejection = (details: SecretQuestionErrorDetails): SecretQuestionError =>
   new SecretQuestionError('rejected', 'The server rejected the request.', details);
 
-/** The properties of an object itself, not those that some pages add to every object; none of anything else. */
+/** Copies the own properties of an object, because some pages extend `Object.prototype`. Anything else has none. */
 export const ownFieldsOf = (value: unknown): Record<string, unknown> => ({
   __proto__: null,
   ...(typeof value === 'object' && !Array.isArray(value) ? value : undefined),
 });
 
-/** `Retry-After` in seconds. Numbers and dates count, both as HTTP writes them. */
+/** `Retry-After` in seconds, from a number or an HTTP date. */
 export function retryAfterOf(response: Response | undefined): number | undefined {
   const header = response?.headers.get('Retry-After') ?? '';
   let seconds = NaN;
@@ -74,7 +75,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The strings in a list that may be missing; `undefined` if it is anything else. */
+/** A list of strings, empty if it is missing; `undefined` if it is anything else. */
 function textsOf(value: unknown): readonly string[] | undefined {
   if (value == null) return [];
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;

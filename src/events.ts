@@ -32,11 +32,11 @@ export interface AnswerAcceptedDetail {
 export interface AnswerRejectedDetail {
   readonly username: string;
   readonly question: string;
-  /** Of kind `incorrect` if the answer is wrong; else why it could not be checked. */
+  /** Has the kind `incorrect` if the answer was wrong; otherwise, says why it could not be checked. */
   readonly error: SecretQuestionError;
 }
 
-/** The question was loaded and is on the page. */
+/** The question has loaded and is on the page. */
 export class QuestionLoadedEvent extends CustomEvent<QuestionLoadedDetail> {
   constructor(detail: QuestionLoadedDetail) {
     super('question-loaded', { ...dispatched, detail });
@@ -57,27 +57,28 @@ export class QuestionFailedEvent extends CustomEvent<QuestionFailedDetail> {
   }
 }
 
-/** The trader submitted an answer. The only event that carries it. */
+/** The trader submitted an answer. No other event carries it. */
 export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
   #take: ((verdict: unknown) => Promise<boolean>) | undefined;
 
-  /** @param take gets what the page hands to `respondWith`, and resolves with whether that accepts the answer */
+  /** @param take receives what the page passes to `respondWith()`, and resolves with whether it accepts the answer */
   constructor(detail: AnswerSubmittedDetail, take: (verdict: unknown) => Promise<boolean> = accepts) {
     super('answer-submitted', { ...dispatched, detail });
     this.#take = take;
   }
 
   /**
-   * Hands the outcome of step one to the element, which shows it to the trader.
+   * Passes the outcome of step one to the element, which shows it to the trader.
    *
    * @param verdict step one's `Response` with its body unread, its parsed body, `true`, `false`, or
-   *   `{accepted, message}`; or a promise of one of these. Anything else means that the answer could not be checked.
-   * @returns a promise of whether the answer was accepted. It never rejects, and is `false` if the verdict came too late
-   * @throws InvalidStateError if it is called twice, or after the event was dispatched
+   *   `{accepted, message}`; or a promise for one of these. Anything else means that the answer could not be checked
+   * @returns a promise for whether the answer was accepted. It never rejects, and resolves with `false` if the verdict
+   *   came too late
+   * @throws InvalidStateError if called more than once or when the event is not being dispatched
    */
   respondWith(verdict: Verdict | PromiseLike<Verdict>): Promise<boolean> {
     const take = this.#take;
-    // The phase is 0 unless the event is being dispatched.
+    // `eventPhase` is 0 unless the event is being dispatched.
     if (!take || !this.eventPhase) {
       throw new DOMException(
         'Call respondWith() once, in the listener, before any await.',
@@ -89,25 +90,25 @@ export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
   }
 }
 
-/** The page's verdict accepted the answer. */
+/** The answer was accepted. */
 export class AnswerAcceptedEvent extends CustomEvent<AnswerAcceptedDetail> {
   constructor(detail: AnswerAcceptedDetail) {
     super('answer-accepted', { ...dispatched, detail });
   }
 }
 
-/** The page's verdict did not accept the answer; `detail.error.kind` says why. */
+/** The answer was wrong or could not be checked; `detail.error.kind` says which. */
 export class AnswerRejectedEvent extends CustomEvent<AnswerRejectedDetail> {
   constructor(detail: AnswerRejectedDetail) {
     super('answer-rejected', { ...dispatched, detail });
   }
 }
 
-/** For an event that no element dispatched, as in a page's own tests. */
+/** For events that no element dispatched, such as those in a page's own tests. */
 const accepts = async (verdict: unknown): Promise<boolean> => !(await readVerdict(verdict)).error;
 
 declare global {
-  // The map that those of elements, documents and windows extend: the events bubble up to there.
+  // The events bubble, and the event maps of elements, documents, and windows all extend this one.
   interface GlobalEventHandlersEventMap {
     'question-loaded': QuestionLoadedEvent;
     'question-not-required': QuestionNotRequiredEvent;

@@ -4,17 +4,17 @@ import type { QuestionState } from './question-state.js';
 interface Host extends ReactiveControllerHost, HTMLElement {}
 
 /**
- * Where the focus can go: what is there first. Where there is no control, something empty stands in, which is always there:
- * a screen reader loses track of a focus that goes to something new, or comes from something that is gone.
+ * The first match takes focus. If there is no control, that is an empty stand-in, which is always rendered: a screen
+ * reader loses track of focus that moves to a new element or from a removed one.
  */
 const TARGETS = 'input, [part=retry], .stand-in';
 
 const hosts = new WeakSet<EventTarget>();
 
 /**
- * Has a click on a label outside focus the field, as on native controls, and one on the question focus nothing: whoever
- * selects its text is not about to type. Heard from outside, because Chromium and Firefox tell a screen reader that all
- * text within a listener of clicks is "clickable".
+ * Focuses the field when one of the page's labels is clicked, as native controls do, but not when the question is: the
+ * trader may be selecting its text. Listens on the root, because Chromium and Firefox expose all text inside an element
+ * with a click listener as "clickable" to screen readers.
  */
 const onClick = (event: Event): void => {
   const path = event.composedPath() as HTMLElement[];
@@ -24,22 +24,22 @@ const onClick = (event: Event): void => {
   if (target.getRootNode() === host.shadowRoot) {
     if (target.closest('label')) event.preventDefault();
   } else if (target === host) {
-    // The click on a label reaches its element as one that is not upon it.
+    // A label passes the click on to its element, with coordinates outside the element.
     const { clientX: x, clientY: y } = event as MouseEvent;
     const { left, right, top, bottom } = host.getBoundingClientRect();
     if (x < left || x > right || y < top || y > bottom) host.focus();
   }
 };
 
-/** Keeps the focus where the trader expects it while the element changes. */
+/** Keeps focus where the trader expects it as the element changes. */
 export class FocusController implements ReactiveController {
   readonly #host: Host;
   readonly #state: () => QuestionState;
-  /** The state that was rendered last. */
+  /** The last rendered state. */
   #rendered: QuestionState | undefined;
   #hadFocus = false;
 
-  /** @param state what the element is about to show */
+  /** @param state returns the state to render */
   constructor(host: Host, state: () => QuestionState) {
     this.#host = host;
     this.#state = state;
@@ -48,24 +48,24 @@ export class FocusController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // One and the same for all elements, so it can stay.
+    // Never removed: all elements share this listener.
     this.#host.getRootNode().addEventListener('click', onClick);
   }
 
-  /** Focuses the field, the retry button, or, where nothing can be done, what stands in for them. */
+  /** Focuses the field, the retry button, or, if there is neither, the stand-in. */
   focus(options?: FocusOptions): void {
     const target = this.#host.shadowRoot?.querySelector<HTMLElement>(TARGETS);
-    // Not in the markup, where a screen reader would stop at it.
+    // Not in the template, because screen readers would then stop at it.
     if (target?.localName === 'div') target.tabIndex = -1;
     target?.focus(options);
   }
 
-  /** Whether the trader is in the text field. */
+  /** Whether focus is in the text field. */
   get isInField(): boolean {
     return this.#focused?.localName === 'input';
   }
 
-  /** Whether the trader is in the text field or at a button. */
+  /** Whether focus is in the shadow tree. */
   get isInside(): boolean {
     return this.#focused !== null;
   }
@@ -87,20 +87,20 @@ export class FocusController implements ReactiveController {
         this.focus();
         this.#host.shadowRoot?.querySelector('input')?.select();
       } else if (previous?.status === 'loading' && this.#host.autofocus && !this.isElsewhere) {
-        this.focus(QUIETLY);
+        this.focus(WITHOUT_SCROLLING);
       }
     }
-    // What had the focus is gone, or was only standing in for what is there now.
-    if (this.#hadFocus && !this.#focused?.matches('input, button')) this.focus(QUIETLY);
+    // The focused control was removed, or focus was on the stand-in, and there may be a control now.
+    if (this.#hadFocus && !this.#focused?.matches('input, button')) this.focus(WITHOUT_SCROLLING);
   }
 
   get #focused(): Element | null {
     const { activeElement } = this.#host.getRootNode() as Partial<DocumentOrShadowRoot>;
-    // Not asked elsewhere, because happy-dom throws while another shadow root has the focus.
+    // Only then, because happy-dom throws while focus is in another shadow root.
     return activeElement === this.#host ? (this.#host.shadowRoot?.activeElement ?? null) : null;
   }
 
-  /** Whether something else on the page has the focus: what is typed there must not become an answer here. */
+  /** Whether focus is elsewhere on the page: what the trader types there must not land in this field. */
   get isElsewhere(): boolean {
     const { activeElement, body } = document;
     if (!activeElement || activeElement === body || this.#focused) return false;
@@ -108,4 +108,4 @@ export class FocusController implements ReactiveController {
   }
 }
 
-const QUIETLY: FocusOptions = { preventScroll: true };
+const WITHOUT_SCROLLING: FocusOptions = { preventScroll: true };

@@ -2,22 +2,22 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 
 type Method = 'checkValidity' | 'reportValidity' | 'setFormValue' | 'setValidity';
 
-/** jsdom and happy-dom, in which pages have their unit tests, lack the methods, and anything that comes of them. */
+/** jsdom and happy-dom, which pages run their unit tests in, lack these methods. */
 type Internals = Omit<ElementInternals, Method> & Partial<Pick<ElementInternals, Method>>;
 
-/** What every form control of the platform has, and nothing about questions. */
+/** What every native form control has. Knows nothing about questions. */
 export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;
 
-  // Here so that setting them before the element is defined works.
+  // Declared so that values set before the element is defined are kept.
   static override readonly properties: PropertyDeclarations = {
     name: { attribute: false, noAccessor: true },
     disabled: { attribute: false, noAccessor: true },
   };
 
   /**
-   * Name in the form's data. Without one, the answer stays out of it. With one, the submit button also submits the
-   * form, unless the page takes the answer by `respondWith` or `busy`.
+   * Name of the answer in the form data. Without a name, the answer is left out. With one, the submit button also submits
+   * the form, unless the page uses `respondWith()` or `busy`.
    *
    * @attr name
    */
@@ -29,7 +29,7 @@ export abstract class FormControl extends LitElement {
   }
 
   /**
-   * Whether the trader can neither type nor submit.
+   * Disables the field, the toggle, and the submit button.
    *
    * @attr disabled
    */
@@ -37,34 +37,34 @@ export abstract class FormControl extends LitElement {
     return this.hasAttribute('disabled');
   }
   set disabled(disabled: boolean | undefined) {
-    // Frameworks set undefined, at which `toggleAttribute` alone would toggle.
+    // Frameworks may set `undefined`, with which `toggleAttribute()` would toggle.
     this.toggleAttribute('disabled', disabled ?? false);
   }
 
-  /** The form that the element belongs to. */
+  /** The associated form, or `null` if there is none. */
   get form(): HTMLFormElement | null {
     return this.#internals.form ?? null;
   }
 
-  /** The labels outside the element. */
+  /** The page's labels for the element. */
   get labels(): NodeList {
     return this.#internals.labels;
   }
 
   /**
-   * As on native controls: `valueMissing` while a question waits for its answer, `customError` after a wrong one, and,
-   * with a `name`, `customError` while there is no question because it is loading or failed to load.
+   * The validity, as on native controls: `valueMissing` while the question is unanswered, and `customError` if the answer
+   * was wrong or, with a `name`, while the question is loading or has failed to load.
    */
   get validity(): ValidityState {
     return this.#internals.validity;
   }
 
-  /** The message that goes with `validity`. */
+  /** The message for the current `validity`. Empty if the element is valid. */
   get validationMessage(): string {
     return this.#internals.validationMessage;
   }
 
-  /** Whether the element takes part in the form's validation. */
+  /** Whether the element takes part in constraint validation. */
   get willValidate(): boolean {
     return this.#internals.willValidate;
   }
@@ -72,45 +72,45 @@ export abstract class FormControl extends LitElement {
   readonly #internals = ((this as Partial<HTMLElement>).attachInternals?.() ?? {}) as Internals;
   #isDisabled = false;
 
-  /** As on native controls. */
+  /** Returns whether the element is valid, and fires `invalid` if it is not. */
   checkValidity(): boolean {
     return this.#internals.checkValidity?.() ?? true;
   }
 
-  /** As on native controls. */
+  /** Like `checkValidity()`, but also reports the problem to the trader. */
   reportValidity(): boolean {
     return this.#internals.reportValidity?.() ?? true;
   }
 
-  /** Whether the element is disabled, be it by its own attribute or by a fieldset around it. */
+  /** Whether the element is disabled, by its own attribute or by a surrounding fieldset. */
   protected get isDisabled(): boolean {
     return this.#isDisabled;
   }
 
-  /** Puts a value, or nothing, into the form's data, but never into the session history. */
+  /** Sets or removes the value in the form data, but never stores it in the session history. */
   protected setFormValue(value: string | null): void {
     this.#internals.setFormValue?.(value, '');
   }
 
-  /** Makes the element invalid, or, without flags, valid. */
+  /** Makes the element invalid, or valid if there are no flags. */
   protected setValidity(flags: ValidityStateFlags, message: string, anchor: HTMLElement | null): void {
     if (!this.#internals.setValidity) return;
     this.#internals.setValidity(flags, message, anchor ?? undefined);
-    // The field tells a screen reader when it is time. Chromium would call the element invalid from the start.
+    // Left to the `aria-invalid` of the field: Chromium would expose the element as invalid from the start.
     this.#internals.ariaInvalid = 'false';
   }
 
-  /** Shows one state to `:state()`, where the browser has it. Chromium before 125 takes names with dashes alone. */
+  /** Sets the state that `:state()` matches, if supported. Chromium before 125 requires names with leading dashes. */
   protected showState(name: string): void {
     try {
       this.#internals.states.clear();
       this.#internals.states.add(name);
     } catch {
-      // Some finer looks are missing.
+      // Only finer styling is lost.
     }
   }
 
-  /** The attribute here, or on a fieldset around, has changed. */
+  /** Called when `disabled` changes on the element or on a surrounding fieldset. */
   formDisabledCallback(disabled: boolean): void {
     this.#isDisabled = disabled;
     this.requestUpdate();

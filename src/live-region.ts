@@ -3,17 +3,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 interface Host extends ReactiveControllerHost, HTMLElement {}
 
 /**
- * Milliseconds before a text is said: a new region takes a while to be known to a screen reader, and what is overtaken
- * by then, such as "Loading…" by a quick question, is not worth saying.
+ * Milliseconds before a text is announced. Screen readers take a while to notice a new live region, and what is outdated
+ * by then, such as "Loading…" before a question that loads fast, is not worth announcing.
  */
 const DELAY = 150;
 
-/** Milliseconds before it is taken away, so that whoever reads down the page does not meet it a second time. */
+/** Milliseconds before the text is removed, so that reading down the page does not repeat it. */
 const STAY = 2000;
 
 const NO_BREAK_SPACE = '\u00a0';
 
-/** Tells a screen reader what is new, wherever the focus is. */
+/** Announces changes to screen readers, wherever focus is. */
 export class LiveRegion implements ReactiveController {
   readonly #host: Host;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,9 +31,9 @@ export class LiveRegion implements ReactiveController {
     this.#write('', '');
   }
 
-  /** Says a text: once on each occasion, however often it is called. An empty text silences what is still to be said. */
+  /** Announces a text, once per occasion however often it is called. An empty text cancels a pending announcement. */
   say(text: string, language: string, occasion: unknown): void {
-    // Silence needs no occasion, and a removed element no timer.
+    // An empty text is the same on every occasion; a timer for it would outlive a removed element.
     if (text === this.#text && (!text || occasion === this.#occasion)) return;
     this.#text = text;
     this.#occasion = occasion;
@@ -51,7 +51,7 @@ export class LiveRegion implements ReactiveController {
     const region = this.#host.shadowRoot?.querySelector<HTMLElement>('[aria-live]');
     if (!region) return;
     region.lang = language;
-    // What does not change is not said again.
+    // Screen readers do not announce a text again unless it changes.
     region.textContent = text && text === region.textContent ? text + NO_BREAK_SPACE : text;
   }
 }

@@ -1,13 +1,13 @@
 import type { SecretQuestionErrorKind } from './secret-question-error.js';
 
-/** Every text of the element in one language. Plain text only: markup is shown as it is written. */
+/** Every text of the element in one language. Plain text only: markup is shown literally. */
 export interface Locale extends Record<Exclude<SecretQuestionErrorKind, 'rate-limited'>, string> {
   /** BCP 47 tag, e.g. `de` or `zh-Hant`. */
   $code: string;
-  /** The language's own name for itself. */
+  /** The language's name in that language. */
   $name: string;
   $dir: 'ltr' | 'rtl';
-  /** The server asks to slow down. `when` is a relative time such as "in 2 minutes", if the server gave one. */
+  /** Too many requests. `when` is a relative time such as "in 2 minutes", if the server specified one. */
   'rate-limited': (when?: string) => string;
   loading: string;
   ready: string;
@@ -16,15 +16,15 @@ export interface Locale extends Record<Exclude<SecretQuestionErrorKind, 'rate-li
   'not-required': string;
   /** Label of the submit button. */
   submit: string;
-  /** Label of the button that asks for the question again. */
+  /** Label of the button that requests the question again. */
   retry: string;
-  /** Label of the show/hide toggle. `aria-pressed` says which of the two, so the label never changes. */
+  /** Label of the show/hide toggle. It never changes, because `aria-pressed` conveys the state. */
   show: string;
   /** The trader submitted a blank answer. */
   blank: string;
-  /** The answer could not be checked, through no fault of the answer. */
+  /** The answer could not be checked, for a reason other than the answer itself. */
   unchecked: string;
 }
 
-/** A locale that may leave texts out: they come from the same language as registered before, or from English. */
+/** A locale that may omit texts: they fall back to those registered before, to the base language, or to English. */
 export type PartialLocale = Partial<Locale> & Pick<Locale, '$code'>;

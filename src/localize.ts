@@ -2,23 +2,23 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Locale, PartialLocale } from './locale.js';
 import english from './locales/en.js';
 
-/** The registered languages by their tags in lower case. Dispatches `change`. */
+/** The registered languages, by lowercase tag. Fires `change`. */
 interface Registry extends EventTarget {
   readonly locales: Map<string, PartialLocale>;
 }
 
 const KEY = Symbol.for('et-secret-question.locales');
 
-/** One for all copies of the package on the page: whichever of them registers a language, every element gets it. */
+/** Shared by all copies of the package on the page, so that a language registered with one works in every element. */
 function registry(): Registry {
   const scope = globalThis as { [KEY]?: Registry | undefined };
   return (scope[KEY] ??= Object.assign(new EventTarget(), { locales: new Map<string, PartialLocale>() }));
 }
 
 /**
- * Adds a language, or changes texts of one, for every element on the page.
+ * Registers a language, or overrides texts of a registered one, for every element on the page.
  *
- * @param locale may leave texts out: they come from the same language as registered before, or from English
+ * @param locale may omit texts: they fall back to those registered before, to the base language, or to English
  */
 export function registerLocale(locale: PartialLocale): void {
   const { locales } = registry();
@@ -27,13 +27,13 @@ export function registerLocale(locale: PartialLocale): void {
   registry().dispatchEvent(new Event('change'));
 }
 
-/** The texts for a language: its own, over those of its base language, over English. */
+/** The texts for a language, which fall back to its base language, then to English. */
 function localeOf(language: string): Locale {
   const { locales } = registry();
   return Object.assign({}, english, ...lookup(language).map((tag) => locales.get(tag))) as Locale;
 }
 
-/** Tags to look a language up by, the best last: `en`, `zh`, `zh-hant`, `zh-hant-tw`, `zh-tw` for `zh-TW`. */
+/** The tags to look up for a language, best match last: `en`, `zh`, `zh-hant`, `zh-hant-tw`, `zh-tw` for `zh-TW`. */
 function lookup(language: string): string[] {
   return ['en', ...prefixes(maximize(language)), ...prefixes(language).slice(1)];
 }
@@ -44,12 +44,12 @@ const prefixes = (tag: string): string[] =>
     .split('-')
     .map((_, index, subtags) => subtags.slice(0, index + 1).join('-'));
 
-/** Adds the script, because it is what tells the written languages of one base language apart. */
+/** Adds the likely script, which distinguishes written languages, such as `zh-Hans` from `zh-Hant`. */
 function maximize(tag: string): string {
   try {
     return new Intl.Locale(tag).maximize().toString();
   } catch {
-    return tag; // A `lang` may be anything.
+    return tag; // `lang` may be anything.
   }
 }
 
@@ -59,7 +59,7 @@ const updateFollowers = (): void => {
 };
 let observer: MutationObserver | undefined;
 
-/** Tells an element its language, and renders it again when that changes. */
+/** Finds the language of an element, and updates the element when that changes. */
 export class LocaleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
 
@@ -68,9 +68,9 @@ export class LocaleController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The nearest `lang`, the element's own first, across shadow roots. Empty where there is none. */
+  /** The nearest `lang`, starting with the element's own, across shadow roots. Empty if there is none. */
   get language(): string {
-    // A server has no tree to look at.
+    // On a server, there is no tree to search.
     for (let node: Element | undefined = this.#host; node?.closest; node = hostOf(node)) {
       const language = node.closest('[lang]')?.getAttribute('lang');
       if (language != null) return language;
@@ -78,7 +78,7 @@ export class LocaleController implements ReactiveController {
     return '';
   }
 
-  /** The texts in that language, or in English. */
+  /** The texts in that language, or else in English. */
   get locale(): Locale {
     return registry().locales.size ? localeOf(this.language) : english;
   }

@@ -2,14 +2,14 @@ import type { Locale } from './locale.js';
 import { type QuestionState, waitOf } from './question-state.js';
 import type { SecretQuestionError } from './secret-question-error.js';
 
-/** What there is to tell the trader, in words. */
+/** A message for the trader. */
 export interface Message {
   text: string;
-  /** Whether the words are the page's, in the page's language, rather than the element's own. */
+  /** Whether the text is the page's own, in the page's language, rather than the element's. */
   isFromPage: boolean;
 }
 
-/** What is wrong with the request or the answer, or how it ended. No text where there is nothing to say. */
+/** The error about the request or the answer, or the final message. Its text is empty if there is nothing to say. */
 export function messageOf(state: QuestionState, locale: Locale, pageMessage: string): Message {
   switch (state.status) {
     case 'failed':
@@ -31,7 +31,7 @@ export function messageOf(state: QuestionState, locale: Locale, pageMessage: str
   }
 }
 
-/** What a screen reader says: the message, or else what is going on. The question's arrival is said once. */
+/** What to announce to screen readers: the message, or else the progress. `isNews` is about the question's arrival. */
 export function announcementOf(
   { status }: QuestionState,
   message: Message,
@@ -43,12 +43,12 @@ export function announcementOf(
   return own(isSaid ? locale[status] : '');
 }
 
-/** Whether a message is about the answer itself, rather than about the attempt to check it. */
+/** Whether the message is about the answer itself rather than the attempt to check it. */
 export const isAboutAnswer = (state: QuestionState, { isFromPage }: Message): boolean =>
   state.status === 'ready' &&
   (isFromPage || state.problem === 'blank' || state.problem?.kind === 'incorrect');
 
-/** What keeps a form around from being submitted, if anything does. */
+/** What prevents a surrounding form from being submitted, if anything. */
 export function validityOf(
   state: QuestionState,
   message: Message,
@@ -60,7 +60,7 @@ export function validityOf(
   if ((status === 'ready' || status === 'checking') && !answer.trim()) {
     return { flags: { valueMissing: true }, text: locale.blank };
   }
-  // Who is quick must not submit a form without the answer.
+  // A quick trader must not submit the form without the answer.
   const isMissing = name !== '' && (status === 'loading' || status === 'failed');
   if (isMissing || isAboutAnswer(state, message)) {
     return { flags: { customError: true }, text: message.text || locale.loading };
@@ -71,7 +71,7 @@ export function validityOf(
 const own = (text: string): Message => ({ text, isFromPage: false });
 const fromPage = (text: string): Message => ({ text, isFromPage: true });
 
-/** Why there is no verdict of "accepted". Anything but a wrong answer must not sound like one. */
+/** The message for a problem. Blames the answer only if it is wrong. */
 function explain(problem: 'blank' | SecretQuestionError | undefined, locale: Locale): string {
   if (!problem) return '';
   if (problem === 'blank') return locale.blank;
@@ -84,7 +84,7 @@ function slowDown(error: SecretQuestionError, locale: Locale, mustWait: boolean)
   return locale['rate-limited'](wait ? relativeTime(mustWait ? wait : 0, locale) : undefined);
 }
 
-/** Seconds as a relative time, e.g. "now" or "in 2 minutes". Rounded up, so that nobody comes back too early. */
+/** Formats seconds as a relative time, such as "now" or "in 2 minutes". Rounds up, so that nobody retries too early. */
 function relativeTime(seconds: number, { $code }: Locale): string {
   const format = new Intl.RelativeTimeFormat($code, { numeric: 'auto' });
   if (seconds < 90) return format.format(seconds, 'second');

@@ -2,40 +2,40 @@ import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import { readEnvelope, rejection, retryAfterOf } from './envelope.js';
 import { SecretQuestionError } from './secret-question-error.js';
 
-/** Everything that one question request depends on. */
+/** Everything that a question request depends on. */
 export interface QuestionRequest {
   apiUrl: string;
   apiVersion: string;
   appKey: string;
   username: string;
-  /** Milliseconds for the whole request: retries and reading the body included. */
+  /** Time limit in milliseconds for the whole request, including retries and reading the body. */
   timeout: number;
   fetch: typeof globalThis.fetch | null;
 }
 
 const DEFAULT_VERSION = '1.0';
 const DEFAULT_TIMEOUT = 10_000;
-// Browsers keep the milliseconds of a timer in 32 bits.
+// Browsers store a timer's milliseconds as a signed 32-bit integer.
 const MAX_TIMEOUT = 2 ** 31 - 1;
 const MAX_QUESTION_LENGTH = 4096;
 const RETRIES = 2;
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
 
-/** The milliseconds that a `timeout` stands for: the default unless it is above 0. */
+/** The effective `timeout` in milliseconds: the default unless it is greater than 0. */
 export const effectiveTimeout = (timeout: number): number =>
   timeout > 0 ? Math.min(timeout, MAX_TIMEOUT) : DEFAULT_TIMEOUT;
 
 /**
- * Asks for the secret question of a user, with retries.
+ * Requests a user's secret question, with retries.
  *
- * @returns the question; empty if none is required
- * @throws SecretQuestionError for every fault, and anything at all once `signal` is aborted
+ * @returns the question, or an empty string if no answer is required
+ * @throws SecretQuestionError for every failure; once `signal` is aborted, anything
  */
 export async function fetchQuestion(request: QuestionRequest, signal: AbortSignal): Promise<string> {
   const timeout = effectiveTimeout(request.timeout);
   const { url, headers } = configure(request);
   const deadline = performance.now() + timeout;
-  // Without AbortSignal.any, ky leaves a request that took too long to itself if it is given a signal.
+  // Without AbortSignal.any, ky does not abort a request that timed out if it is given a signal.
   const attempt = new AbortController();
   signal.addEventListener('abort', () => {
     attempt.abort();
@@ -45,7 +45,7 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
   let reply: unknown;
   let httpError: unknown;
   try {
-    // A change of these options may concern `build/replacements.mjs`.
+    // If you change these options, check `build/replacements.mjs`.
     const asked = ky(url, {
       headers,
       signal: attempt.signal,
@@ -59,7 +59,7 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
       retry: {
         limit: RETRIES,
         delay: () => wait,
-        // No wait that would run into the timeout: the trader hears at once what is wrong.
+        // Never wait past the timeout: tell the trader right away what is wrong.
         shouldRetry: ({ error, retryCount }) => {
           const http = isHTTPError(error) ? error : undefined;
           wait = 1000 * (retryAfterOf(http?.response) ?? 0.3 * 2 ** (retryCount - 1));
@@ -80,7 +80,7 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
       }
       throw new SecretQuestionError(
         'network',
-        'The server is out of reach, or CORS forbids the request.',
+        'The server is unreachable, or CORS blocked the request.',
         details,
       );
     }
@@ -112,7 +112,7 @@ function configure({ apiUrl, apiVersion, appKey, username }: QuestionRequest): {
   }
 }
 
-/** Whether asking again may change a reply. An envelope on a 5xx is an answer, and so is a word about the key. */
+/** Whether a retry may change the reply. An envelope is final, even on a 5xx, and so is a rejected app key. */
 function isTransient({ data, response }: { data: unknown; response: Response }): boolean {
   if (!RETRIED_STATUSES.includes(response.status)) return false;
   try {
@@ -131,7 +131,7 @@ function readQuestion(reply: unknown, response: Response, cause: unknown): strin
   if (typeof model !== 'string' || model.length > MAX_QUESTION_LENGTH) {
     throw new SecretQuestionError(
       'malformed',
-      '`Model` is not a string of at most 4,096 characters, or null.',
+      '`Model` is neither null nor a string of at most 4,096 characters.',
       {
         status: response.status,
       },

@@ -12,7 +12,7 @@ import { SecretQuestionError } from './secret-question-error.js';
 import { type Outcome, readVerdict } from './verdict.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement, QuestionRequest {
-  /** Forgets the answer and what was said about it. */
+  /** Clears the answer and any message about it. */
   reset(): void;
 }
 
@@ -21,22 +21,22 @@ const LOADING: QuestionState = { status: 'loading' };
 
 const endOfTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Shared listeners: adding and removing some for each element would cost more than all the rest of its life. */
+/** Shared listeners: adding and removing some per element would cost more than the rest of its lifecycle. */
 const connected = new Set<QuestionController>();
-const hear = (event: Event): void => {
-  for (const controller of connected) controller.hear(event);
+const onPageEvent = (event: Event): void => {
+  for (const controller of connected) controller.onPageEvent(event);
 };
 
-/** Asks for the question that the host's properties describe. Nothing else writes the status. */
+/** Loads the question that the host's properties describe, and awaits the verdict. Nothing else writes the status. */
 export class QuestionController implements ReactiveController {
   readonly #host: Host;
-  /** Key of the request that was made; empty before the first one and after removal. */
+  /** Key of the latest request; empty before the first one and after removal. */
   #asked = '';
-  /** What came of it, if anything has yet. */
+  /** What came of that request, if it has ended. */
   #outcome: QuestionState | undefined;
   /** The question that the answer in the field belongs to. */
   #answered = '';
-  /** Aborted as soon as the request, or the question that came of it, is superseded. */
+  /** Aborted as soon as the request, or the question that it loaded, is superseded. */
   #request = new AbortController();
   #removal: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,12 +45,12 @@ export class QuestionController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Derived from the properties and the outcome, so that the outcome of other properties never shows. */
+  /** Derived from the properties and the outcome, so that an outcome for other properties never shows. */
   get state(): QuestionState {
     const key = this.#key;
     if (!key) return IDLE;
     if (key === this.#asked) return this.#outcome ?? LOADING;
-    // On a server it is neither, and what is rendered there starts like this in the browser.
+    // `undefined` on a server, which renders what the browser then starts with.
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-boolean-literal-compare -- typed for browsers
     return this.#host.isConnected === false ? IDLE : LOADING;
   }
@@ -58,7 +58,7 @@ export class QuestionController implements ReactiveController {
   hostConnected(): void {
     clearTimeout(this.#removal);
     connected.add(this);
-    for (const type of ['online', 'pagehide', 'pageshow']) addEventListener(type, hear);
+    for (const type of ['online', 'pagehide', 'pageshow']) addEventListener(type, onPageEvent);
     this.#host.requestUpdate();
   }
 
@@ -68,13 +68,13 @@ export class QuestionController implements ReactiveController {
 
   hostDisconnected(): void {
     connected.delete(this);
-    // At the end of the task, because moving within the document is no removal.
+    // At the end of the task, because a move within the document is not a removal.
     this.#removal = setTimeout(() => {
       this.#forget();
     });
   }
 
-  /** Asks, or asks again, while the host is in the document. Resolves when the request has ended or was superseded. */
+  /** Requests the question if the host is in the document. Resolves when the request has ended or was superseded. */
   async ask(): Promise<void> {
     if (!this.#host.isConnected) {
       this.#forget();
@@ -83,12 +83,12 @@ export class QuestionController implements ReactiveController {
     if (this.#asked !== this.#key) this.#forget();
     this.#request.abort();
     this.#asked = this.#key;
-    this.#become();
+    this.#setOutcome();
     if (!this.#asked) return;
 
     const { username } = this.#host;
     const { signal } = (this.#request = new AbortController());
-    // So that several changes in one task make one request.
+    // Several changes in one task make one request.
     await endOfTask();
     if (this.#isSuperseded(signal)) return;
 
@@ -99,10 +99,10 @@ export class QuestionController implements ReactiveController {
       if (this.#answered && this.#answered !== question) this.#host.reset();
       this.#answered = question;
       if (question) {
-        this.#become({ status: 'ready', question, problem: undefined, message: undefined });
+        this.#setOutcome({ status: 'ready', question, problem: undefined, message: undefined });
         event = new QuestionLoadedEvent({ username, question });
       } else {
-        this.#become({ status: 'not-required' });
+        this.#setOutcome({ status: 'not-required' });
         event = new QuestionNotRequiredEvent({ username });
       }
     } catch (cause) {
@@ -111,12 +111,12 @@ export class QuestionController implements ReactiveController {
       this.#fail(error, signal);
       event = new QuestionFailedEvent({ username, error });
     }
-    await this.#tell(event, signal);
+    await this.#dispatch(event, signal);
   }
 
-  /** Waits for the page's verdict on the answer, and shows it. Resolves with whether it accepts the answer. */
+  /** Waits for the page's verdict on the answer, and shows it. Resolves with whether the answer was accepted. */
   async check(verdict: unknown): Promise<boolean> {
-    // At once: the page may read the same body next.
+    // Right away, because the page may read the same body next.
     const reading = readVerdict(verdict);
     const { state } = this;
     if (state.status !== 'ready') return false;
@@ -124,33 +124,33 @@ export class QuestionController implements ReactiveController {
     const { username } = this.#host;
     const { signal } = this.#request;
     const checking: QuestionState = { status: 'checking', question };
-    this.#become(checking);
+    this.#setOutcome(checking);
 
     const outcome = await this.#inTime(reading, signal);
     if (!outcome || this.#isSuperseded(signal) || this.state !== checking) return false;
     const { error, message } = outcome;
     if (error) {
-      this.#become({ status: 'ready', question, problem: error, message });
-      await this.#tell(new AnswerRejectedEvent({ username, question, error }), signal);
+      this.#setOutcome({ status: 'ready', question, problem: error, message });
+      await this.#dispatch(new AnswerRejectedEvent({ username, question, error }), signal);
       return false;
     }
     this.#host.reset();
-    this.#become({ status: 'accepted', question, message });
-    return this.#tell(new AnswerAcceptedEvent({ username, question }), signal);
+    this.#setOutcome({ status: 'accepted', question, message });
+    return this.#dispatch(new AnswerAcceptedEvent({ username, question }), signal);
   }
 
-  /** Marks the answer as wrong in some way, or takes that back. */
+  /** Sets what is wrong with the answer, or clears it. */
   mark(problem?: Problem): void {
     const { state } = this;
     if (state.status === 'ready' && state.problem !== problem) {
-      this.#become({ status: 'ready', question: state.question, problem, message: undefined });
+      this.#setOutcome({ status: 'ready', question: state.question, problem, message: undefined });
     }
   }
 
-  /** Reacts to what happens to the page. */
-  hear({ type, persisted }: Event & { persisted?: boolean }): void {
+  /** Reacts to `online`, `pagehide`, and `pageshow`. */
+  onPageEvent({ type, persisted }: Event & { persisted?: boolean }): void {
     const { state } = this;
-    // The page may be kept for the back button of whoever comes next.
+    // The next person at this browser may go back to the page.
     if (type === 'pagehide') this.#host.reset();
     else if (
       type === 'pageshow'
@@ -165,25 +165,25 @@ export class QuestionController implements ReactiveController {
     return apiUrl && appKey && username && [apiUrl, appKey, username, apiVersion].join('\n');
   }
 
-  #become(outcome?: QuestionState): void {
+  #setOutcome(outcome?: QuestionState): void {
     this.#outcome = outcome;
     this.#host.requestUpdate();
   }
 
-  /** Shows the error; and that there is nothing to wait for any more, once that is so. */
+  /** Shows the error, and, once the wait is over, that the trader can retry. */
   #fail(error: SecretQuestionError, signal: AbortSignal): void {
     const wait = waitOf(error);
-    this.#become({ status: 'failed', error, mustWait: wait > 0 });
+    this.#setOutcome({ status: 'failed', error, mustWait: wait > 0 });
     if (!wait) return;
     const timer = setTimeout(() => {
-      this.#become({ status: 'failed', error, mustWait: false });
+      this.#setOutcome({ status: 'failed', error, mustWait: false });
     }, wait * 1000);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);
     });
   }
 
-  /** An outcome, or that there was none within the timeout; nothing as soon as the question is superseded. */
+  /** The outcome, or a timeout if it takes too long; `undefined` as soon as the question is superseded. */
   #inTime(reading: Promise<Outcome>, signal: AbortSignal): Promise<Outcome | undefined> {
     const timeout = effectiveTimeout(this.#host.timeout);
     return new Promise((resolve) => {
@@ -206,10 +206,10 @@ export class QuestionController implements ReactiveController {
     });
   }
 
-  /** Fires an event once its news is on the page, whatever became of the rendering; or not, if that is superseded. */
-  async #tell(event: Event, signal: AbortSignal): Promise<boolean> {
+  /** Fires an event after rendering, even if that fails, unless it is superseded. Resolves with whether it fired. */
+  async #dispatch(event: Event, signal: AbortSignal): Promise<boolean> {
     const rendered = this.#host.updateComplete;
-    // If it fails, that still is an unhandled rejection.
+    // A failed render is still reported, as an unhandled rejection.
     void rendered.then();
     await Promise.allSettled([rendered]);
     if (this.#isSuperseded(signal)) return false;
@@ -217,7 +217,7 @@ export class QuestionController implements ReactiveController {
     return true;
   }
 
-  /** Whether the host has moved on since the request was made. If it was removed, it asks anew on its return. */
+  /** Whether the host has moved on since the request. If it was removed, it starts over when it returns. */
   #isSuperseded(signal: AbortSignal): boolean {
     if (!this.#host.isConnected) this.#forget();
     return signal.aborted || this.#asked !== this.#key;
@@ -225,9 +225,9 @@ export class QuestionController implements ReactiveController {
 
   #forget(): void {
     this.#request.abort();
-    // Before the first question, there is nothing to forget: what the page has set stays.
+    // Before the first request, keep what the page has set.
     if (this.#asked) this.#host.reset();
     this.#asked = this.#answered = '';
-    this.#become();
+    this.#setOutcome();
   }
 }

@@ -1,9 +1,9 @@
 import type { SecretQuestionError } from './secret-question-error.js';
 
-/** What is wrong with an answer: there is none, or what came back for it. */
+/** What is wrong with an answer: that it is blank, or why it was not accepted. */
 export type Problem = 'blank' | SecretQuestionError;
 
-/** Everything asynchronous about the element, in one union. `message` is in the page's own words. */
+/** The asynchronous state of the element, in one union. `message` is the page's own text. */
 export type QuestionState = Readonly<
   | { status: 'idle' | 'loading' | 'not-required' }
   | { status: 'ready'; question: string; problem: Problem | undefined; message: string | undefined }
@@ -12,11 +12,11 @@ export type QuestionState = Readonly<
   | { status: 'failed'; error: SecretQuestionError; mustWait: boolean }
 >;
 
-/** Where the element is between the first request and the verdict. */
+/** The element's status, which CSS can match as a custom state. */
 export type QuestionStatus = QuestionState['status'];
 
 const DAY = 86_400;
 
-/** Seconds until asking again makes sense; 0 if that is unknown, or so long that it helps nobody. */
+/** Seconds until a retry makes sense, or 0 if that is unknown or a day or more away. */
 export const waitOf = ({ kind, retryAfter = 0 }: SecretQuestionError): number =>
   kind === 'rate-limited' && retryAfter < DAY ? retryAfter : 0;

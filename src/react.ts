@@ -41,7 +41,7 @@ interface Listeners {
 
 type Optional<Props> = { [Name in keyof Props]?: Props[Name] | undefined };
 
-/** The element's properties, a listener for each of its events, and what React takes for any element. */
+/** The element's properties, a listener for each of its events, and React's props for every HTML element. */
 export type SecretQuestionProps = Optional<Properties & Listeners> &
   Omit<React.HTMLAttributes<SecretQuestionElement>, keyof Properties>;
 
@@ -55,13 +55,13 @@ const events = {
 } satisfies Record<keyof Listeners, string>;
 
 /**
- * `<et-secret-question>` as a React component: for React 18 and older, which hand custom elements neither properties nor
- * listeners, and for pages that a server renders.
+ * `<et-secret-question>` as a React component, for server-rendered pages, and for React 18 and earlier, which set neither
+ * properties nor listeners on custom elements.
  */
 export const SecretQuestion = createComponent({
   tagName: 'et-secret-question',
   elementClass: SecretQuestionElement,
-  // Layout effects do nothing on a server, and older versions of React warn of them there.
+  // Layout effects do not run on a server, and older versions of React warn about them there.
   react: typeof document === 'undefined' ? { ...React, useLayoutEffect: React.useEffect } : React,
   events,
 }) as React.ForwardRefExoticComponent<SecretQuestionProps & React.RefAttributes<SecretQuestionElement>>;

@@ -18,64 +18,64 @@ import { styles } from './secret-question.styles.js';
 import { type Actions, render } from './secret-question.template.js';
 
 /**
- * Asks the ETNA Trader API for a trader's secret question, shows it, and hands the answer to the page.
+ * Loads a trader's secret question from the ETNA Trader API, shows it, and passes the answer to the page.
  *
  * @element et-secret-question
  *
  * @attr {boolean} autofocus - Focuses the field when the question appears, without scrolling the page.
  *
- * @fires {QuestionLoadedEvent} question-loaded - The question is on the page. `detail`: `{username, question}`.
+ * @fires {QuestionLoadedEvent} question-loaded - The question has loaded and is on the page. `detail`: `{username, question}`.
  * @fires {QuestionNotRequiredEvent} question-not-required - The account has no question: continue without an answer. `detail`: `{username}`.
  * @fires {QuestionFailedEvent} question-failed - The question could not be loaded; `detail.error.kind` says why. `detail`: `{username, error}`.
- * @fires {AnswerSubmittedEvent} answer-submitted - The trader submitted an answer, exactly as typed. Hand the outcome back with `respondWith`. `detail`: `{username, question, answer}`.
- * @fires {AnswerAcceptedEvent} answer-accepted - The verdict accepted the answer. `detail`: `{username, question}`.
- * @fires {AnswerRejectedEvent} answer-rejected - The answer is wrong, or could not be checked; `detail.error.kind` says which. `detail`: `{username, question, error}`.
+ * @fires {AnswerSubmittedEvent} answer-submitted - The trader submitted an answer. Pass the outcome of step one to `respondWith()`. `detail`: `{username, question, answer}`, with the answer exactly as typed.
+ * @fires {AnswerAcceptedEvent} answer-accepted - The answer was accepted. `detail`: `{username, question}`.
+ * @fires {AnswerRejectedEvent} answer-rejected - The answer was wrong or could not be checked; `detail.error.kind` says which. `detail`: `{username, question, error}`.
  *
- * @slot heading - Above everything, in every state.
- * @slot hint - Below the field, e.g. the format of a date.
- * @slot submit - The text of the submit button.
- * @slot alternative - Another way to continue; hidden once no answer is needed any more.
- * @slot not-required - Shown when the account has no question.
- * @slot accepted - Shown when the answer was accepted.
+ * @slot heading - A heading above the rest of the element, in every state.
+ * @slot hint - Help text below the field, such as the format of a date.
+ * @slot submit - Replaces the label of the submit button.
+ * @slot alternative - Another way to continue. Hidden once no answer is needed.
+ * @slot not-required - Replaces the message shown when the account has no question.
+ * @slot accepted - Replaces the message shown when the answer was accepted.
  *
- * @csspart form - The question, the field, the messages and the button.
- * @csspart question - The question: the label of the field.
- * @csspart field - The frame around input and toggle.
- * @csspart input - The text field.
- * @csspart toggle - The button that shows or hides what was typed.
- * @csspart hint - The slot `hint`: its text properties are inherited by what is in it.
- * @csspart error - A message about the answer or the request.
+ * @csspart form - The wrapper around the question, field, messages, and buttons.
+ * @csspart question - The question, which is the label of the field.
+ * @csspart field - The frame around the input and the toggle.
+ * @csspart input - The text input.
+ * @csspart toggle - The button that shows or hides the answer.
+ * @csspart hint - The `hint` slot. Slotted content inherits its text properties.
+ * @csspart error - The error message about the answer or the request.
  * @csspart submit - The submit button.
- * @csspart retry - The button that asks for the question again.
- * @csspart skeleton - Holds the place of the form while the question is loading.
- * @csspart status - How it ended: no question needed, or accepted.
- * @csspart alternative - The slot `alternative`: its text properties are inherited by what is in it.
+ * @csspart retry - The button that requests the question again.
+ * @csspart skeleton - The placeholder shown while the question loads.
+ * @csspart status - The final message: the answer is accepted, or none is required.
+ * @csspart alternative - The `alternative` slot. Slotted content inherits its text properties.
  *
- * @cssprop [--et-accent-color=light-dark(#1f5ad6, #8fb4ff)] - The buttons, and the field with the focus.
- * @cssprop [--et-on-accent-color=light-dark(#fff, #0b1a38)] - Text on the submit button.
- * @cssprop [--et-text-color=inherit] - The question.
- * @cssprop [--et-muted-color=color-mix(in srgb, currentColor 72%, transparent)] - The hint.
- * @cssprop [--et-error-color=light-dark(#b3261e, #ffb0a8)] - Messages, and the field that they are about.
- * @cssprop [--et-success-color=light-dark(#1b7340, #7fd6a0)] - Success messages.
- * @cssprop [--et-field-color=light-dark(#171a21, #eef0f4)] - Text in the field.
+ * @cssprop [--et-accent-color=light-dark(#1f5ad6, #8fb4ff)] - Color of the buttons and of the focused field's border.
+ * @cssprop [--et-on-accent-color=light-dark(#fff, #0b1a38)] - Text color of the submit button.
+ * @cssprop [--et-text-color=inherit] - Default text color, such as that of the question.
+ * @cssprop [--et-muted-color=color-mix(in srgb, currentColor 72%, transparent)] - Text color of the hint.
+ * @cssprop [--et-error-color=light-dark(#b3261e, #ffb0a8)] - Color of error messages and of the border and focus ring of an invalid field.
+ * @cssprop [--et-success-color=light-dark(#1b7340, #7fd6a0)] - Color of success messages.
+ * @cssprop [--et-field-color=light-dark(#171a21, #eef0f4)] - Text color of the field.
  * @cssprop [--et-field-background=light-dark(#fff, #1b1e24)] - Background of the field.
- * @cssprop [--et-field-height=3rem] - Smallest height of field and buttons, and width of the toggle.
- * @cssprop [--et-field-padding=0.875rem] - Space before and after what is typed.
- * @cssprop [--et-border-color=light-dark(#7c8598, #7d8698)] - Frame of the field.
- * @cssprop [--et-border-width=1px] - Frames of field and buttons.
- * @cssprop [--et-border-radius=0.5rem] - Corners of the field.
- * @cssprop [--et-button-radius=var(--et-border-radius)] - Corners of the buttons.
- * @cssprop [--et-placeholder-color=light-dark(#e4e7ee, #2b303a)] - What holds the place while loading.
- * @cssprop [--et-focus-color=var(--et-accent-color)] - The ring around what has the focus.
- * @cssprop [--et-focus-width=2px] - Width of that ring.
- * @cssprop [--et-gap=0.75rem] - Space between the rows.
+ * @cssprop [--et-field-height=3rem] - Minimum height of the field and buttons, and width of the toggle.
+ * @cssprop [--et-field-padding=0.875rem] - Inline padding of the input.
+ * @cssprop [--et-border-color=light-dark(#7c8598, #7d8698)] - Border color of the field.
+ * @cssprop [--et-border-width=1px] - Border width of the field and buttons.
+ * @cssprop [--et-border-radius=0.5rem] - Corner radius of the field.
+ * @cssprop [--et-button-radius=var(--et-border-radius)] - Corner radius of the buttons.
+ * @cssprop [--et-placeholder-color=light-dark(#e4e7ee, #2b303a)] - Color of the loading placeholder.
+ * @cssprop [--et-focus-color=var(--et-accent-color)] - Color of the focus ring.
+ * @cssprop [--et-focus-width=2px] - Width of the focus ring.
+ * @cssprop [--et-gap=0.75rem] - Space between rows.
  * @cssprop [--et-font=inherit] - Font family.
  * @cssprop [--et-question-size=inherit] - Font size of the question.
  * @cssprop [--et-question-weight=600] - Font weight of the question.
  * @cssprop [--et-hint-size=0.875em] - Font size of the hint.
  *
- * @cssstate idle - Nothing is asked: an attribute is missing.
- * @cssstate loading - The question is on its way.
+ * @cssstate idle - Waiting for `api-url`, `app-key`, and `username` to be set.
+ * @cssstate loading - The question is loading.
  * @cssstate ready - The trader can answer.
  * @cssstate checking - The page is checking the answer.
  * @cssstate accepted - The answer was accepted.
@@ -95,43 +95,46 @@ export class SecretQuestionElement extends FormControl {
     errorMessage: { attribute: 'error-message', useDefault: true },
     unmasked: { type: Boolean },
     fetch: { attribute: false },
-    // Here so that setting it before the element is defined works.
+    // Declared so that a value set before the element is defined is kept.
     value: { attribute: false, noAccessor: true },
   };
 
-  /** Adds a language, or changes texts of one, for every element on the page. */
+  /** Registers a language, or overrides texts of a registered one, for every element on the page. */
   static readonly registerLocale: (locale: PartialLocale) => void = registerLocale;
 
-  /** Base URL of the broker's API: http or https, absolute or relative to the document, without credentials. */
+  /** Base URL of the broker's API: an HTTP or HTTPS URL without credentials, absolute or relative to the document. */
   apiUrl = '';
 
-  /** The application key, sent as `Et-App-Key`. */
+  /** Application key, sent in the `Et-App-Key` header. */
   appKey = '';
 
-  /** The trader's login or e-mail address, sent exactly as given. Set it once the trader has finished typing. */
+  /**
+   * The trader's login or email address, sent exactly as given. A change starts a new request, so set it when the trader
+   * has finished typing.
+   */
   username = '';
 
-  /** Version of the API in the path of the request. */
+  /** API version in the request path. */
   apiVersion = '1.0';
 
   /**
-   * Milliseconds for the whole question request, retries and reading included, and the longest that a verdict is waited
-   * for. The default applies to anything that is not above 0.
+   * Time limit in milliseconds for the question request, including retries and reading the body, and for the page's
+   * verdict. Falls back to the default unless it is greater than 0.
    */
   timeout = 10000;
 
-  /** Whether the page is checking the answer. For pages that do not use `respondWith`. */
+  /** Whether the page is checking the answer. For pages that do not use `respondWith()`. */
   busy = false;
 
-  /** A plain text field without the toggle, for answers that nobody needs to hide. */
+  /** Shows the answer as plain text, without the show/hide toggle. For answers that need no masking. */
   unmasked = false;
 
-  /** Replaces `globalThis.fetch`, for proxies and tests. Called with a `Request`. */
+  /** Replaces `globalThis.fetch`, for example with a proxy or in tests. Called with a `Request`. */
   fetch: typeof globalThis.fetch | null = null;
 
   /**
-   * The page's message about the answer. It disappears while the trader edits, and comes back when this property is set
-   * or `busy` ends.
+   * The page's message about the answer. Hidden once the trader edits or submits, and shown again when this property is
+   * set, even to the same text, or when `busy` ends.
    */
   get errorMessage(): string {
     return this.#errorMessage;
@@ -147,23 +150,23 @@ export class SecretQuestionElement extends FormControl {
     return this.#answer;
   }
   set value(value: string | null | undefined) {
-    // One line, as in every text field.
+    // A native text field strips line breaks, too.
     this.#answer = value?.replace(/[\r\n]/g, '') ?? '';
     this.#syncAnswer();
   }
 
-  /** What the element is doing: `idle`, `loading`, `ready`, `checking`, `accepted`, `not-required` or `failed`. */
+  /** The current status: `idle`, `loading`, `ready`, `checking`, `accepted`, `not-required`, or `failed`. */
   get status(): QuestionStatus {
     return this.#state.status;
   }
 
-  /** The question on the page; empty if there is none. */
+  /** The question on the page, or an empty string if there is none. */
   get question(): string {
     const state = this.#state;
     return 'question' in state ? state.question : '';
   }
 
-  /** Why the question could not be loaded; `null` unless the status is `failed`. */
+  /** Why the question could not be loaded, or `null` unless the status is `failed`. */
   get error(): SecretQuestionError | null {
     const state = this.#state;
     return state.status === 'failed' ? state.error : null;
@@ -196,25 +199,25 @@ export class SecretQuestionElement extends FormControl {
   /** Whether the trader has edited or submitted since the page's message was last shown. */
   #isDismissed = false;
   #isMasked = true;
-  /** Whether the message is part of the field's description. To whoever is there, the live region says it: once will do. */
+  /** Whether the message is in the field's description. While focus stays inside, the live region alone announces it. */
   #isDescribed = true;
-  /** Whether the arrival of the question is still news. */
+  /** Whether the question's arrival is still worth announcing. */
   #isNews = true;
-  /** Whether the page has been busy since the last answer that nobody took at once. */
+  /** Whether `busy` has been set since the last answer that no listener handled at once. */
   #wasBusy = false;
   #hasWarned = false;
 
-  /** Asks for the question again. Resolves when that has ended, well or not. */
+  /** Requests the question again. Resolves when the request has ended, whether or not it succeeded. */
   reload(): Promise<void> {
     return this.#question.ask();
   }
 
-  /** Does what the submit button does. */
+  /** Submits the answer, as the submit button does. Does nothing unless the status is `ready`. */
   submit(): void {
     if (!this.#isAnswerable) return;
     this.#isDescribed = !this.#focus.isInside;
     this.#dismiss();
-    // At once, because the form may be submitted at once.
+    // Do not wait for the render: the form may be submitted first.
     this.#syncAnswer();
     if (!this.#answer.trim()) {
       this.#question.mark('blank');
@@ -227,20 +230,20 @@ export class SecretQuestionElement extends FormControl {
       this.#question.check(verdict),
     );
     this.dispatchEvent(event);
-    // Unless `respondWith` or `busy` took the answer.
+    // `respondWith()` or `busy` has taken the answer.
     if (this.status !== 'ready') return;
     if (this.name) this.form?.requestSubmit();
     else void this.#warnUnlessTaken();
   }
 
-  /** Empties the answer and takes back what was said about it. */
+  /** Clears the answer and any message about it, and masks the field again. */
   reset(): void {
     this.value = '';
     this.#dismiss();
     this.#mask(true);
   }
 
-  /** Focuses the field or the retry button. Where there is neither, the focus rests in the element, with nothing to see. */
+  /** Focuses the field or the retry button. If there is neither, moves focus into the element without a visible ring. */
   override focus(options?: FocusOptions): void {
     this.#focus.focus(options);
   }
@@ -252,7 +255,7 @@ export class SecretQuestionElement extends FormControl {
       this.#wasBusy = true;
       if (!this.busy) this.#isDismissed = false;
     }
-    // Before rendering, which may fail: a page's CSS and forms depend on them.
+    // Before rendering, which may throw: the page's CSS and forms depend on these.
     this.showState(this.status);
     this.#syncAnswer();
   }
@@ -277,12 +280,12 @@ export class SecretQuestionElement extends FormControl {
   }
 
   protected override updated(): void {
-    // Again, because there may be a field now.
+    // Again, because the field may have just been rendered.
     this.#syncAnswer();
     this.#announce();
   }
 
-  /** What is shown: what came of the request, or that the page is checking. */
+  /** The controller's state, or `checking` while the page is busy. */
   get #state(): QuestionState {
     const { state } = this.#question;
     return state.status === 'ready' && this.busy ? { status: 'checking', question: state.question } : state;
@@ -305,9 +308,8 @@ export class SecretQuestionElement extends FormControl {
     return this.shadowRoot?.querySelector('input') ?? null;
   }
 
-  /** Has a screen reader say what is new, unless the focus says it. */
   #announce(): void {
-    // The focus is in the field: its name is the question.
+    // A screen reader has already read the question, as the label of the focused field.
     if (this.status === 'ready' && this.#focus.isInField) this.#isNews = false;
     const { text, isFromPage } = announcementOf(
       this.#state,
@@ -322,14 +324,14 @@ export class SecretQuestionElement extends FormControl {
     );
   }
 
-  /** The page's own words for how it ended. */
+  /** The page's own final message. */
   get #slottedMessage(): Message | undefined {
     const slotted = [...this.children].filter(({ slot }) => slot === this.status);
     const text = slotted.map(({ textContent }) => textContent.trim()).join(' ');
     return text ? { text, isFromPage: true } : undefined;
   }
 
-  /** Carries the answer to the field and the form, without waiting for a render. */
+  /** Copies the answer to the field and the form without waiting for a render. */
   #syncAnswer(): void {
     const input = this.#input;
     if (input && input.value !== this.#answer) input.value = this.#answer;
@@ -338,7 +340,7 @@ export class SecretQuestionElement extends FormControl {
     this.setValidity(flags, text, input);
   }
 
-  /** Takes back what was said about the answer. */
+  /** Hides any message about the answer. */
   #dismiss(): void {
     this.#question.mark();
     if (this.#isDismissed || !this.#errorMessage) return;
@@ -346,9 +348,9 @@ export class SecretQuestionElement extends FormControl {
     this.requestUpdate();
   }
 
-  /** Has the field described by its message, for whoever comes back to it. */
+  /** Adds the message to the field's description, for when the trader comes back to it. */
   #describe(): void {
-    // What has the focus also loses it where it is taken away; then there is no field to describe.
+    // Removing the focused control also ends its focus; then there is no field to describe.
     if (this.#isDescribed || !this.#hasField) return;
     this.#isDescribed = true;
     this.requestUpdate();
@@ -359,16 +361,16 @@ export class SecretQuestionElement extends FormControl {
     this.requestUpdate();
   }
 
-  /** Says so where nobody took an answer. Frameworks may take a moment to set `busy`, and soon be done. */
+  /** Warns if nothing took the answer. A framework may set `busy` a little later, and clear it soon after. */
   async #warnUnlessTaken(): Promise<void> {
     this.#wasBusy = this.busy;
     await new Promise((resolve) => setTimeout(resolve, 1000));
     if (this.#hasWarned || this.#wasBusy || !this.isConnected || this.status !== 'ready') return;
     this.#hasWarned = true;
     console.warn(
-      '<et-secret-question>: nobody took the answer. Either the page has no listener for answer-submitted (React attaches ' +
-        'none to a tag rendered on a server: use the component from et-secret-question/react), or the listener neither ' +
-        'calls event.respondWith() nor sets busy.',
+      '<et-secret-question>: nothing handled the answer. Either the page does not listen for answer-submitted (React ' +
+        'attaches no listeners to server-rendered tags: use the component from et-secret-question/react), or the ' +
+        'listener neither calls event.respondWith() nor sets busy.',
     );
   }
 
@@ -378,7 +380,6 @@ export class SecretQuestionElement extends FormControl {
     this.value = this.#input?.value ?? '';
   }
 
-  /** The form around was reset. */
   formResetCallback(): void {
     this.reset();
   }

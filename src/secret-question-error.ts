@@ -1,4 +1,4 @@
-/** Why the question could not be loaded, or why an answer was not accepted. */
+/** Why the question could not be loaded or the answer was not accepted. */
 export type SecretQuestionErrorKind =
   | 'configuration'
   | 'app-key'
@@ -10,7 +10,7 @@ export type SecretQuestionErrorKind =
   | 'malformed'
   | 'incorrect';
 
-/** What is known about an error besides its kind. */
+/** Everything about an error except its kind and message. */
 export interface SecretQuestionErrorDetails {
   status?: number | undefined;
   errors?: readonly string[] | undefined;
@@ -21,22 +21,22 @@ export interface SecretQuestionErrorDetails {
 
 const FINAL: readonly SecretQuestionErrorKind[] = ['configuration', 'app-key', 'rejected'];
 
-/** The element's only error type. Its message is for developers; what the trader reads is chosen by `kind`. */
+/** The element's only error type. `message` is for developers; what the trader reads depends on `kind`. */
 export class SecretQuestionError extends Error {
   override readonly name = 'SecretQuestionError' as const;
   /** What went wrong. */
   readonly kind: SecretQuestionErrorKind;
-  /** The HTTP status, if there was a reply. */
+  /** The HTTP status, if there was a response. */
   readonly status: number | undefined;
-  /** The server's `Errors`, as they came. They are written for developers: do not show them to traders unread. */
+  /** The server's `Errors`, unchanged. They are written for developers: do not show them to traders as they are. */
   readonly errors: readonly string[];
-  /** The server's `ErrorsCode`, as they came. */
+  /** The server's `ErrorsCode`, unchanged. */
   readonly errorCodes: readonly string[];
-  /** Seconds to wait before asking again, if the server said. */
+  /** Seconds to wait before retrying, if the server specified them. */
   readonly retryAfter: number | undefined;
 
   constructor(kind: SecretQuestionErrorKind, message: string, details?: SecretQuestionErrorDetails) {
-    // Own properties only, because some pages add theirs to every object.
+    // Own properties only, because some pages extend `Object.prototype`.
     const own = { __proto__: null, ...details } as SecretQuestionErrorDetails;
     super(message, { cause: own.cause });
     this.kind = kind;
@@ -46,7 +46,7 @@ export class SecretQuestionError extends Error {
     this.retryAfter = own.retryAfter;
   }
 
-  /** Whether trying again may help. */
+  /** Whether retrying may help. */
   get retryable(): boolean {
     return !FINAL.includes(this.kind);
   }

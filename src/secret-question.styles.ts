@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Logical properties throughout, so that right-to-left pages need no rules of their own. */
 export const styles = css`
-  /* For browsers before light-dark(): system colors, which follow color-scheme, too. */
+  /* For browsers without light-dark(): system colors, which follow color-scheme, too. */
   :host {
     --_blue: CanvasText;
     --_on-blue: Canvas;
@@ -35,7 +35,7 @@ export const styles = css`
     --_height: var(--et-field-height, 3rem);
     --_line: var(--et-border-width, 1px) solid;
     --_ring: var(--et-focus-width, 2px) solid var(--et-focus-color, var(--_accent));
-    /* The box of what is hidden: elsewhere, it could make the page scroll. */
+    /* Contains what is visually hidden, which could otherwise make the page scroll. */
     position: relative;
     display: grid;
     align-content: start;
@@ -76,7 +76,7 @@ export const styles = css`
     grid-area: 1 / 1;
   }
 
-  /* Room for a question of up to about 43 letters, so that nothing jumps when it comes. */
+  /* Room for a question of up to about 43 letters, so that nothing shifts when it arrives. */
   .question::before {
     content: 'nnin nnnin nnin nnnin nnin nnnin nnin nnnin';
     visibility: hidden;
@@ -100,7 +100,7 @@ export const styles = css`
     outline: var(--_ring);
   }
 
-  /* There, the ring is around the field, too, where the toggle has the focus. */
+  /* Without :has(), the field has a ring even if focus is on the toggle. */
   @supports not selector(:has(a)) {
     .field:focus-within {
       outline: var(--_ring);
@@ -129,14 +129,14 @@ export const styles = css`
   input {
     flex: 1;
     min-inline-size: 0;
-    /* A phone zooms in on smaller text. */
+    /* Phones zoom in on fields with smaller text. */
     font-size: max(1em, 16px);
     padding: 0 var(--et-field-padding, 0.875rem);
     border-radius: inherit;
     outline: 0;
   }
 
-  /* Empty, it has no direction of its own, and would be left to right. */
+  /* With dir=auto, an empty input would be left to right. */
   input:invalid {
     direction: inherit;
   }
@@ -168,7 +168,7 @@ export const styles = css`
   .button {
     min-block-size: var(--_height);
     padding: 0.5rem 1.25rem;
-    /* Seen with forced colours alone. */
+    /* Visible only in forced colors. */
     border: var(--_line) transparent;
     border-radius: var(--et-button-radius, var(--_radius));
     font-weight: 600;
@@ -199,7 +199,7 @@ export const styles = css`
     filter: none;
   }
 
-  /* Slots have no box of their own, so that an empty one leaves no gap. */
+  /* Slots have no box, so an empty one leaves no gap. */
   ::slotted(*) {
     margin-block: 0;
   }
@@ -223,7 +223,7 @@ export const styles = css`
     font-weight: 600;
   }
 
-  /* In the direction of their own, but where the field is, in that of the page. */
+  /* The text has its own direction, but aligns with the page. */
   span[dir] {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -242,7 +242,7 @@ export const styles = css`
 
   [part='error'] > svg,
   .end > svg {
-    /* The circle, not its box, is in line with the field. */
+    /* Aligns the circle, not its box, with the field. */
     margin-inline-start: -0.1875em;
   }
 
@@ -262,7 +262,7 @@ export const styles = css`
 
   [part='skeleton'] > div:not(.question),
   [part='skeleton'] > .question::before {
-    /* What forced colors take for the border. */
+    /* The color of the border in forced colors. */
     color: inherit;
     border-color: transparent;
     border-radius: var(--_radius);
@@ -287,7 +287,7 @@ export const styles = css`
     background: var(--_placeholder);
   }
 
-  /* Transparent text would be seen there. */
+  /* Forced colors would show the transparent text. */
   @media (forced-colors: active) {
     [part='skeleton'] > slot::slotted(*),
     [part='skeleton'] > .question::before {
@@ -308,14 +308,14 @@ export const styles = css`
 
   [aria-busy='true']::after {
     content: '';
-    /* Takes no room, so that the text stays where it is: in the middle of the line after it. */
+    /* Takes no space, so that the text does not move. Centered in the line after it. */
     position: absolute;
     margin: 0.25em 0.5em;
     inline-size: 1em;
     block-size: 1em;
     border: 2px solid;
     border-radius: 50%;
-    /* No transparent border, which forced colours would fill in. */
+    /* Not a transparent border, which forced colors would fill in. */
     -webkit-mask: conic-gradient(#000 75%, transparent 0);
     mask: conic-gradient(#000 75%, transparent 0);
     animation: turn 0.8s linear infinite;

@@ -5,33 +5,33 @@ import type { Locale } from './locale.js';
 import { isAboutAnswer, type Message } from './messages.js';
 import type { QuestionState } from './question-state.js';
 
-/** Everything that a picture of the element depends on. */
+/** Everything that rendering depends on. */
 export interface View {
   state: QuestionState;
-  /** What is wrong, or how it ended. */
+  /** The error or the final message. */
   message: Message;
   locale: Locale;
-  /** The language of the page's words; empty if the page names none. */
+  /** The language of the page's own text; empty if the page specifies none. */
   pageLanguage: string;
-  /** Whether the answer is hidden. */
+  /** Whether the answer is masked. */
   isMasked: boolean;
-  /** Whether the message is part of the field's description. */
+  /** Whether the message is in the field's description. */
   isDescribed: boolean;
   hasToggle: boolean;
   isDisabled: boolean;
 }
 
-/** What the trader does. */
+/** What the trader can do. */
 export interface Actions {
   input(): void;
-  /** The focus has left for anything but the field. */
+  /** Focus has moved, but not to the field. */
   leave(): void;
   mask(isMasked: boolean): void;
   submit(): void;
   retry(): void;
 }
 
-/** The element's shadow tree. Texts are set as `textContent`, because a translating browser replaces text nodes. */
+/** Renders the shadow tree. Texts are set as `textContent`, because browsers replace text nodes to translate a page. */
 export function render(view: View, actions: Actions): TemplateResult {
   const { status } = view.state;
   const isEnd = status === 'not-required' || status === 'accepted';
@@ -81,15 +81,15 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
-    // A key that ends a composition means nothing else; Safari tells it by the code alone.
+    // A key that ends an IME composition does nothing else. Safari reveals it only by `keyCode`.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
-      // A key that is held down would submit the same answer again after each verdict.
+      // Holding the key down would submit the same answer again after each verdict.
       if (!event.repeat) actions.submit();
     } else if (event.key === 'Escape' && view.hasToggle && !isMasked) {
-      // Hides the answer first; a dialog around closes at the next one.
+      // Masks the answer first; the next one closes a surrounding dialog.
       event.preventDefault();
       actions.mask(true);
     }
@@ -101,7 +101,7 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
 
   // Chromium fills in and saves passwords despite `off`, but not with `one-time-code`: see `IsNotPasswordField` in
   // https://github.com/chromium/chromium/blob/main/components/password_manager/core/browser/form_parsing/form_data_parser.cc
-  // What never was a password field is nothing to it; there, `off` is what keeps the answer out of the form history.
+  // It ignores fields that were never password fields; there, `off` keeps the answer out of the form history.
   const autocomplete = view.hasToggle ? 'one-time-code' : 'off';
 
   return html`
@@ -212,7 +212,7 @@ const renderText = (view: View): TemplateResult =>
 const langOf = ({ isFromPage }: Message, { pageLanguage, locale }: View): string | undefined =>
   isFromPage ? pageLanguage || undefined : locale.$code;
 
-/** Keeps the focus in the field, and a phone's keyboard open. */
+/** Keeps focus in the field, and a phone's keyboard open. */
 const preventDefault = (event: Event): void => {
   event.preventDefault();
 };

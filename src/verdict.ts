@@ -1,7 +1,7 @@
 import { ownFieldsOf, readEnvelope, rejection } from './envelope.js';
 import { SecretQuestionError, type SecretQuestionErrorDetails } from './secret-question-error.js';
 
-/** The parsed body of step one's reply, `POST …/users/password/reset`. */
+/** The parsed body of step one's response, `POST …/users/password/reset`. */
 export interface EtnaEnvelope {
   readonly Errors: readonly string[];
   readonly ErrorsCode?: readonly string[] | null;
@@ -10,43 +10,43 @@ export interface EtnaEnvelope {
   readonly Model?: unknown;
 }
 
-/** How step one went, in the page's own terms and, if there is a message, in its own words. */
+/** The outcome of step one, as judged by the page. */
 export interface VerdictDetails {
   readonly accepted: boolean;
-  /** Shown to the trader instead of the element's own text. */
+  /** Shown to the trader instead of the element's own message. */
   readonly message?: string | undefined;
 }
 
-/** What `respondWith` takes: step one's `Response` with its body unread, its parsed body, or the outcome itself. */
+/** What `respondWith()` takes: step one's `Response` with its body unread, its parsed body, or the outcome itself. */
 export type Verdict = Response | EtnaEnvelope | VerdictDetails | boolean;
 
-/** What a verdict means. Without an `error`, the answer is accepted. */
+/** What a verdict means. The answer is accepted if there is no `error`. */
 export interface Outcome {
   readonly error: SecretQuestionError | undefined;
   readonly message: string | undefined;
 }
 
 /**
- * Reads what a page handed to `respondWith`. Only what {@link Verdict} lists can accept an answer: a captive portal says
- * 200 as well, and `fetch(…).catch(toast)` is a promise of nothing. Never rejects.
+ * Reads what the page passed to `respondWith()`. Only a {@link Verdict} can accept an answer: a captive portal also
+ * returns 200, and `fetch(…).catch(toast)` may resolve with `undefined`. Never rejects.
  */
 export async function readVerdict(verdict: unknown): Promise<Outcome> {
   try {
     const { value } = await settled(verdict);
     return isResponse(value) ? await readResponse(value) : readValue(value);
   } catch (reason) {
-    // Without the reason as its cause: what HTTP clients throw has the request in it, and so the answer.
+    // No `cause`: the errors of HTTP clients carry the request, and with it the answer.
     const kind = isTimeout(reason) ? 'timeout' : 'network';
-    return outcomeOf(new SecretQuestionError(kind, 'Step one did not get through.'));
+    return outcomeOf(new SecretQuestionError(kind, 'The step-one request failed.'));
   }
 }
 
-/** What a page's promise comes to, in a box. It may be one of a library, or none that keeps the rules. */
+/** Waits for the page's promise, which may break the standard. The value is boxed, so that it is not awaited in turn. */
 const settled = (verdict: unknown): Promise<{ value: unknown }> =>
   new Promise((resolve, reject) => {
     const take = (value: unknown): void => {
       try {
-        // Copied right away, because the page may read the body next.
+        // Clone it right away, because the page may read the body next.
         resolve({ value: isResponse(value) && !isRead(value) ? value.clone() : value });
       } catch (error) {
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- It may be anything.
@@ -71,7 +71,7 @@ function readValue(value: unknown): Outcome {
   if (typeof accepted === 'boolean') {
     return outcomeOf(accepted ? undefined : incorrect(), typeof message === 'string' ? message : undefined);
   }
-  // Text is for a server to send: in a verdict, it is as likely an error page.
+  // Text is parsed only from a Response: from the page, it may just as well be an error page.
   const outcome = readReply(typeof value === 'string' ? undefined : value);
   if (outcome.error?.kind === 'malformed') warn(describe(value));
   return outcome;
@@ -88,13 +88,13 @@ function readReply(body: unknown, response?: Response): Outcome {
   }
 }
 
-// With both properties, because some pages add theirs to every object.
+// Sets both properties, because some pages extend `Object.prototype`.
 const outcomeOf = (error?: SecretQuestionError, message?: string): Outcome => ({ error, message });
 
 const incorrect = (details?: SecretQuestionErrorDetails): SecretQuestionError =>
   new SecretQuestionError('incorrect', 'The answer is incorrect.', details);
 
-/** Names what a page handed over, without its values: the answer may be among them. */
+/** Describes what the page passed, but not its values: the answer may be among them. */
 function describe(value: unknown): string {
   if (value == null) return String(value);
   if (typeof value !== 'object') return `a ${typeof value}`;
@@ -105,13 +105,13 @@ function describe(value: unknown): string {
 
 function warn(what: string): void {
   console.warn(
-    `<et-secret-question>: respondWith() got ${what}, which says nothing about the answer. ` +
+    `<et-secret-question>: respondWith() received ${what}, which does not say whether the answer is correct. ` +
       "Pass step one's Response before its body is read, its parsed body (with Axios, response.data), " +
-      'true, false or { accepted, message }, or a promise of one of these (with RxJS, firstValueFrom).',
+      'true, false, or { accepted, message }, or a promise for one of these (with RxJS, firstValueFrom).',
   );
 }
 
-// By its tag, because a page may hand over a Response of another frame.
+// Not `instanceof`, because the Response may come from another frame.
 const isResponse = (value: unknown): value is Response =>
   Object.prototype.toString.call(value) === '[object Response]';
 
@@ -124,6 +124,6 @@ function isTimeout(reason: unknown): boolean {
   try {
     return (reason as Partial<Error> | null | undefined)?.name === 'TimeoutError';
   } catch {
-    return false; // It may be anything, such as a proxy that was revoked.
+    return false; // Reading `name` may throw, as with a revoked proxy.
   }
 }

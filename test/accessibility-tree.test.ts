@@ -129,10 +129,10 @@ const trees: Record<string, string> = {
     text "We could not reach the service. Check your connection and try again."
     button "Try again"`,
   'failed, timeout': `
-    text "The service took too long to answer. Please try again."
+    text "The service took too long to respond. Please try again."
     button "Try again"`,
   'failed, malformed': `
-    text "The service gave an answer that we do not understand. Please try again."
+    text "We could not read the response from the service. Please try again."
     button "Try again"`,
 };
 

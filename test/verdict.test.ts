@@ -90,7 +90,7 @@ afterEach(function () {
 const ALREADY_READ = 'a Response whose body was already read';
 const ADVICE =
   "Pass step one's Response before its body is read, its parsed body (with Axios, response.data), " +
-  'true, false or { accepted, message }, or a promise of one of these (with RxJS, firstValueFrom).';
+  'true, false, or { accepted, message }, or a promise for one of these (with RxJS, firstValueFrom).';
 
 async function expectUnchecked(verdict: Hand, kind: SecretQuestionErrorKind, message: string): Promise<void> {
   const element = await shown();
@@ -290,7 +290,7 @@ describe('the verdict', () => {
     it(`of ${name} does not blame the answer, and tells the page what to hand over`, async () => {
       await expectUnchecked(verdict, 'malformed', english.unchecked);
       expect(warnings.splice(0)).to.deep.equal([
-        `<et-secret-question>: respondWith() got ${named}, which says nothing about the answer. ${ADVICE}`,
+        `<et-secret-question>: respondWith() received ${named}, which does not say whether the answer is correct. ${ADVICE}`,
       ]);
     });
   }
@@ -979,9 +979,9 @@ describe('busy and error-message', () => {
 
 describe('an answer that nobody took', () => {
   const MESSAGE =
-    '<et-secret-question>: nobody took the answer. Either the page has no listener for answer-submitted (React attaches ' +
-    'none to a tag rendered on a server: use the component from et-secret-question/react), or the listener neither ' +
-    'calls event.respondWith() nor sets busy.';
+    '<et-secret-question>: nothing handled the answer. Either the page does not listen for answer-submitted (React ' +
+    'attaches no listeners to server-rendered tags: use the component from et-secret-question/react), or the ' +
+    'listener neither calls event.respondWith() nor sets busy.';
 
   function submitted(element: SecretQuestionElement): SecretQuestionElement {
     element.value = 'Peterson';

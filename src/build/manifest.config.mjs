@@ -1,4 +1,4 @@
-// What machines read about the element: its manifest, and from it what editors and type checkers want to know.
+// What tools read about the element: its manifest, and the data for editors and type checkers made from it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
@@ -6,7 +6,7 @@ import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
 const types = 'dist/types';
 
-/** Leaves what is public, under the paths that are published. */
+/** Keeps only what is public, under its published paths. */
 const publicOnly = {
   name: 'public-only',
   packageLinkPhase({ customElementsManifest: manifest }) {
@@ -18,19 +18,19 @@ const publicOnly = {
         case 'module':
           return published(value);
         case 'members':
-          // The callbacks and the first two are the browser's.
+          // These two and the callbacks are for the browser and Lit.
           return value
             .filter(({ privacy = 'public' }) => privacy === 'public')
             .filter(({ name }) => !/^formAssociated$|^shadowRootOptions$|Callback$/.test(name));
         case 'attributes':
           return (
             value
-              .filter(({ name }) => name !== 'lang') // every element's
-              // The property of `autofocus` is the browser's, and of the same name.
+              .filter(({ name }) => name !== 'lang') // every element has it
+              // The property of `autofocus` is built in, under the same name.
               .map((attribute) => ({ fieldName: attribute.name, ...attribute }))
           );
         default:
-          // A class to extend has no tag.
+          // A base class has no tag.
           if (value?.customElement && !value.tagName) delete value.customElement;
           return value;
       }
@@ -39,8 +39,8 @@ const publicOnly = {
 };
 
 /**
- * What each framework needs to know the tag: the attributes and events of ours, and what any element has there. Thin
- * bindings of the generated props, because the generator's globals would add the tag to every framework at once.
+ * The types of the tag for each framework: our attributes and events, and what any element has there. They wrap the
+ * generated props, because the generator's global types would add the tag to every framework at once.
  */
 const frameworks = {
   react: `import type { ClassAttributes, HTMLAttributes } from 'react';
@@ -102,7 +102,7 @@ type Camelize<Name extends string> = Name extends \`\${infer Head}-\${infer Tail
   ? \`\${Head}\${Capitalize<Camelize<Tail>>}\`
   : Name;
 
-/** \`onanswer-submitted\` is \`onAnswerSubmitted\` to Vue, written \`@answer-submitted\`. */
+/** Vue calls \`onanswer-submitted\` \`onAnswerSubmitted\`; templates use \`@answer-submitted\`. */
 type Props = {
   [Name in keyof SecretQuestionElementProps as Name extends \`on\${infer Event}\`
     ? \`on\${Capitalize<Camelize<Event>>}\`
@@ -113,7 +113,7 @@ declare module 'vue' {
   interface GlobalComponents {
     'et-secret-question': new () => { $props: Props & HTMLAttributes & PublicProps };
   }
-  /** Vue leaves it out: the slots of its own components are filled in another way. */
+  /** Vue does not declare it: its own components fill slots in another way. */
   interface HTMLAttributes {
     slot?: string | undefined;
   }
@@ -124,12 +124,13 @@ declare module 'vue' {
 const frameworkTypes = {
   name: 'framework-types',
   packageLinkPhase() {
-    // The generator imports no event types, and its globals are left out.
+    // Adds the imports of the event types, which the generator leaves out, and drops its global types.
     const path = `${types}/jsx.d.ts`;
     const jsx = readFileSync(path, 'utf8');
     const [own, ...others] = jsx.split(/^declare (?=module|global)/m);
     const events = [...new Set(own.match(/\b\w+Event(?=>;)/g))];
-    if (!others.length || !events.length) throw new Error(`${path} is not what it was: adapt this plugin.`);
+    if (!others.length || !events.length)
+      throw new Error(`${path} has an unexpected format: update this plugin.`);
     writeFileSync(path, `import type { ${events.join(', ')} } from '../index.js';\n${own}`);
     for (const [name, text] of Object.entries(frameworks)) writeFileSync(`${types}/${name}.d.ts`, text);
   },

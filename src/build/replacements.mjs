@@ -1,7 +1,7 @@
 /**
- * Everything that differs between the libraries in the script-tag file and the libraries as published: exact strings,
- * each replaced by a constant of the one call in `question-api.ts`, so that the minifier drops what can never run. Where
- * an upgrade no longer has a string, that code stays in, whole and working, and a test names the string.
+ * All differences between the libraries in the script-tag file and the published ones: exact strings, each replaced with
+ * a constant of the only call, in `question-api.ts`, so that the minifier drops code that never runs. If an upgrade no
+ * longer has a string, that code stays in and works, and a test names the string.
  *
  * @typedef {object} Replacement
  * @property {string} find
@@ -10,7 +10,7 @@
  */
 
 /**
- * In ky's own modules.
+ * Replacements in ky.
  *
  * @type {Replacement[]}
  */
@@ -18,7 +18,7 @@ export const ky = [
   {
     find: 'const ky = createInstance();',
     replace: 'const ky = (input, options) => Ky.create(input, options);',
-    why: 'There is one call, and it passes all of its options: no `ky.get()`, no `ky.extend()`, nothing to merge.',
+    why: 'The only call passes all options itself: no `ky.get()`, no `ky.extend()`, nothing to merge.',
   },
   { find: 'initHooks.length > 0', replace: 'false', why: 'The call has no hooks.' },
   {
@@ -36,36 +36,40 @@ export const ky = [
   {
     find: 'hasSearchParameters(this.#options.searchParams)',
     replace: 'false',
-    why: 'The query is in the URL already.',
+    why: 'The query is already in the URL.',
   },
   {
     find: "this.#options.onUploadProgress && typeof this.#options.onUploadProgress !== 'function'",
     replace: 'false',
-    why: 'The call does not follow the upload.',
+    why: 'The call does not track upload progress.',
   },
   {
     find: '!this.#options.onUploadProgress || !request.body || !supportsRequestStreams',
     replace: 'true',
-    why: 'The call does not follow the upload.',
+    why: 'The call does not track upload progress.',
   },
-  { find: 'ky.#options.onDownloadProgress', replace: 'false', why: 'The call does not follow the download.' },
-  { find: 'shouldRetry !== undefined', replace: 'true', why: 'The call decides on every retry by itself.' },
-  { find: 'result === true', replace: 'true', why: 'What it decides is either `true` or `false`.' },
+  {
+    find: 'ky.#options.onDownloadProgress',
+    replace: 'false',
+    why: 'The call does not track download progress.',
+  },
+  { find: 'shouldRetry !== undefined', replace: 'true', why: 'The call passes its own `shouldRetry`.' },
+  { find: 'result === true', replace: 'true', why: 'Its `shouldRetry` returns either `true` or `false`.' },
   {
     find: 'schema === undefined ? jsonValue : validateJsonWithSchema(jsonValue, schema)',
     replace: 'jsonValue',
-    why: 'The call asks for no schema: `question-api.ts` checks the reply.',
+    why: 'The call passes no schema: `question-api.ts` checks the reply.',
   },
   {
     find: 'findUnknownOptions(this.#options)',
     replace: '{}',
-    why: 'The call passes no options beyond those of ky and `Request`.',
+    why: 'The call passes only options of ky and `Request`.',
   },
 ];
 
 /**
- * In lit-html. A page's `trusted-types` list then names only this element, and a page that refuses the policy but does
- * not require Trusted Types works without one.
+ * Replacements in lit-html. A page's `trusted-types` list then needs to name only this element, and a page that refuses
+ * the policy but does not require Trusted Types works without one.
  *
  * @type {Replacement[]}
  */
@@ -75,6 +79,6 @@ export const lit = [
     replace:
       '(()=>{if(!customElements.get("et-secret-question"))' +
       'try{return s.createPolicy("et-secret-question",{createHTML:t=>t})}catch{}})()',
-    why: 'The policy has the name of the element, its refusal stops nothing, and a second copy asks for none.',
+    why: 'The policy is named after the element, may be refused, and is not requested by a second copy.',
   },
 ];

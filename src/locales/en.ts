@@ -1,6 +1,6 @@
 import type { Locale } from '../locale.js';
 
-/** English, which is built into the element. */
+/** English, built into the element. */
 const en: Locale = {
   $code: 'en',
   $name: 'English',
@@ -22,7 +22,7 @@ const en: Locale = {
   'rate-limited': (when = 'later') => `Too many attempts. Please try again ${when}.`,
   unavailable: 'The service is not available at the moment. Please try again.',
   network: 'We could not reach the service. Check your connection and try again.',
-  timeout: 'The service took too long to answer. Please try again.',
-  malformed: 'The service gave an answer that we do not understand. Please try again.',
+  timeout: 'The service took too long to respond. Please try again.',
+  malformed: 'We could not read the response from the service. Please try again.',
 };
 export default en;

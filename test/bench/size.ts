@@ -55,7 +55,7 @@ async function bundled(entry: { file: string } | { imports: string[] }, ...left:
     resolveId: (id) => (imports.length && id === input ? id : null),
     load: (id) => (imports.length && id === input ? code : null),
   };
-  const unwritten = ['integrity', 'licences', 'themes', ...left];
+  const unwritten = ['integrity', 'licenses', 'themes', ...left];
   const plugins = builds[0]!.plugins.filter(({ name }) => !unwritten.includes(name));
   const { generate } = await rollup({ input, plugins: [virtual, ...plugins], logLevel: 'silent' });
   const { output } = await generate({ format: 'iife' });

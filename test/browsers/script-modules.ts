@@ -16,7 +16,7 @@ export function scriptModules({ whole }: { whole: boolean }): TestRunnerPlugin {
   return {
     name: 'script-modules',
     async serverStart() {
-      const unwritten = ['licences', 'integrity', 'themes', ...(whole ? ['replace'] : [])];
+      const unwritten = ['licenses', 'integrity', 'themes', ...(whole ? ['replace'] : [])];
       const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {});
       const files = globSync('dist/{*,locales/*}.js', {
         cwd: root,

@@ -48,5 +48,8 @@ it('says in the console why nothing happens to a tag that React 19 rendered on t
   await page.focus('et-secret-question >>> input');
   await page.keyboard.type('Peterson');
   await page.keyboard.press('Enter');
-  assert.match(await warned, /nobody took the answer\. .*\(React attaches none .* et-secret-question\/react/);
+  assert.match(
+    await warned,
+    /nothing handled the answer\. .*\(React attaches no listeners .* et-secret-question\/react/,
+  );
 });

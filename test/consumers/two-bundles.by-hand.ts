@@ -15,6 +15,6 @@ it('works in a page of two bundles that each have a copy of it', async (test) =>
 
   const page = await answerOn(test, `${await project.serveFiles('.')}/?api=${encodeURIComponent(api.url)}`);
   assert.deepEqual(await page.evaluate('warnings'), [
-    '<et-secret-question> is already defined. This copy leaves it as it is.',
+    '<et-secret-question> is already defined. Ignoring this copy.',
   ]);
 });

@@ -160,8 +160,8 @@ describe('the package', () => {
     assert.match(react, /^'use client';\n/);
   });
 
-  it('has the licences of all that it bundles, and names them in its scripts', async () => {
-    const licences = await readFile(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+  it('has the licenses of all that it bundles, and names them in its scripts', async () => {
+    const licenses = await readFile(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
     const bundled = new Set<string>();
     for (const path of ['et-secret-question.min.js', 'et-secret-question.esm.min.js', 'react.js']) {
       const map: { sources: string[] } = await readJson(`dist/${path}.map`);
@@ -177,9 +177,9 @@ describe('the package', () => {
       'lit-element',
       'lit-html',
     ]);
-    for (const name of bundled) assert.match(licences, new RegExp(`^(?:.*, )?${name} \\d`, 'm'));
+    for (const name of bundled) assert.match(licenses, new RegExp(`^(?:.*, )?${name} \\d`, 'm'));
     for (const holder of ['Google LLC', 'Sindre Sorhus']) {
-      assert.match(licences, new RegExp(`^Copyright .*${holder}`, 'm'));
+      assert.match(licenses, new RegExp(`^Copyright .*${holder}`, 'm'));
     }
     for (const path of ['et-secret-question.min.js', 'et-secret-question.esm.min.js']) {
       const script = await readFile(join(root, 'dist', path), 'utf8');

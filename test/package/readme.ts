@@ -107,7 +107,7 @@ async function sections(): Promise<Record<string, string>> {
       ['event', 'class', 'when'],
       events.map(({ name, type, description }) => [code(name), code(type.text), description]),
     ),
-    slots: table(['slot', 'shown'], described(slots)),
+    slots: table(['slot', 'content'], described(slots)),
     parts: table(['part', 'what'], described(cssParts)),
     properties: table(
       ['custom property', 'default', 'meaning'],
