@@ -55,7 +55,7 @@ describe('the registration', () => {
     const { window, element } = await open('taken');
     expect(element).to.be.instanceOf(window.Other);
     expect(window.warnings).to.deep.equal([
-      '<et-secret-question> is already defined. This copy leaves it as it is.',
+      '<et-secret-question> is already defined. Ignoring this copy.',
     ]);
   });
 });
