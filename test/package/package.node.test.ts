@@ -77,14 +77,9 @@ describe('the package', () => {
       ...globSync('*.css', { cwd: join(root, 'demo/themes') }).map((path) => `themes/${path}`),
     ].map((path) => `dist/${path}`);
     const read = [
-      'ACCESSIBILITY.md',
-      'CHANGELOG.md',
-      'LICENSE',
-      'README.md',
-      'TESTING.md',
-      'custom-elements.json',
-      'package.json',
-    ];
+      ...['LICENSE', 'custom-elements.json', 'package.json'],
+      ...globSync(['*.md', 'demo/images/*'], { cwd: root }),
+    ].map((path) => path.replaceAll('\\', '/'));
     assert.deepEqual(files.toSorted(), [...built, ...read].sort());
   });
 
