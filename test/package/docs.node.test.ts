@@ -461,6 +461,27 @@ describe('the Markdown files', () => {
     }
   });
 
+  it('are the source of the snippets in llms.txt, which has the whole API', async () => {
+    const text = await read('dist/llms.txt');
+    const [quickStart, react] = (['html', 'jsx'] as const).map((language) =>
+      snippets.get('README.md')!.find((snippet) => snippet.language === language),
+    );
+    assert.deepEqual(
+      snippetsOf(text).map(({ code }) => code),
+      [quickStart?.code, react?.code],
+    );
+    const element = elementOf(JSON.parse(await read('custom-elements.json')) as Package);
+    const { attributes, events, slots, cssParts, cssProperties, cssStates, members } = element;
+    for (const items of [attributes, events, slots, cssParts, cssProperties, cssStates, members]) {
+      for (const { name } of items!) {
+        assert.ok(new RegExp(`^- .*\`(?:\\w+\\.)?${name}(?:\\(\\))?\`.*: .`, 'm').test(text), name);
+      }
+    }
+    for (const [link, path = ''] of text.matchAll(/\]\((.*?)\)/g)) {
+      assert.ok(existsSync(join(root, 'dist', path)), link);
+    }
+  });
+
   it('name the file that `npm pack` makes', async () => {
     const { name, version } = JSON.parse(await read('package.json')) as Record<string, string>;
     assert.ok(textOf('README.md').includes(`\`npm install ./${name}-${version}.tgz\``));

@@ -69,7 +69,7 @@ describe('the package', () => {
     const scripts = ['et-secret-question.min.js', 'et-secret-question.esm.min.js'];
     const built = [
       ...scripts.flatMap((path) => [path, `${path}.map`]),
-      ...['integrity.json', 'THIRD-PARTY-LICENSES.txt'],
+      ...['integrity.json', 'llms.txt', 'THIRD-PARTY-LICENSES.txt'],
       ...['vscode.css-custom-data.json', 'vscode.html-custom-data.json', 'web-types.json'],
       ...['jsx', 'preact', 'react', 'solid', 'svelte', 'vue'].map((name) => `types/${name}.d.ts`),
       ...modules.flatMap((path) => [`${path}.js`, `${path}.js.map`, `${path}.d.ts`]),
