@@ -76,8 +76,9 @@ ${list('CSS custom properties', cssProperties)}
 `;
 }
 
-/** The first snippet of a language in the README. */
-const snippet = (language) => new RegExp(`^\`\`\`${language}\n.*?^\`\`\`$`, 'ms').exec(read('README.md'))[0];
+/** The first snippet of a language in the README, from the quick start on. */
+const snippet = (language) =>
+  new RegExp(`^## Quick start\n.*?^(\`\`\`${language}\n.*?^\`\`\`)$`, 'ms').exec(read('README.md'))[1];
 
 const list = (title, items) => `${title}:\n\n${items.map(item).join('\n')}`;
 

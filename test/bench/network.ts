@@ -44,7 +44,7 @@ export async function measureNetwork(lab: Lab): Promise<Figures> {
     return (
       `On ${line}, \`defer\` with \`preconnect\` shows the question in ${whole(best)} ms, ` +
       `${whole(without)} ms without; the four with \`preconnect\` are within ${whole(Math.max(...hinted) - Math.min(...hinted))} ms. ` +
-      `With \`defer\` alone, that takes ${figure(toBare.median)} (${figure(toBare.low)}–${figure(toBare.high)}) times as long as the bare element.`
+      `With \`defer\` alone, it takes ${figure(toBare.median)} (${figure(toBare.low)}–${figure(toBare.high)}) times as long as the bare element.`
     );
   });
   const text = [

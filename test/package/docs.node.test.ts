@@ -217,6 +217,11 @@ describe('the Markdown files', () => {
       await status('accepted');
     }
 
+    it('of the first lines work', async () => {
+      await open({ html: script() + take('README.md', '`<et-secret-question>`', 'html').join('') });
+      await status('ready');
+    });
+
     describe('of the quick start', () => {
       it('work as they stand', async () => {
         await open({ html: quickStart(), policy: '' });
@@ -463,12 +468,9 @@ describe('the Markdown files', () => {
 
   it('are the source of the snippets in llms.txt, which has the whole API', async () => {
     const text = await read('dist/llms.txt');
-    const [quickStart, react] = (['html', 'jsx'] as const).map((language) =>
-      snippets.get('README.md')!.find((snippet) => snippet.language === language),
-    );
     assert.deepEqual(
       snippetsOf(text).map(({ code }) => code),
-      [quickStart?.code, react?.code],
+      [take('README.md', 'Quick start', 'html')[0], ...take('README.md', 'Frameworks', 'jsx')],
     );
     const element = elementOf(JSON.parse(await read('custom-elements.json')) as Package);
     const { attributes, events, slots, cssParts, cssProperties, cssStates, members } = element;

@@ -94,7 +94,7 @@ async function builtSections(): Promise<Record<string, string>> {
       '<script src="et-secret-question.min.js" defer crossorigin="anonymous"',
       `  integrity="${hashes['et-secret-question.min.js']}"></script>`,
     ])}`,
-    languages: `English is built in. ${String(names.length)} more languages come as ES modules, and as scripts that register themselves: ${names.join(', ')}.`,
+    languages: `English is built in, and ${String(names.length)} more languages come as ES modules, and as scripts that register themselves: ${names.join(', ')}.`,
     tag: table(
       ['attribute', 'meaning'],
       properties
