@@ -5,6 +5,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { llms } from './src/build/llms.mjs';
 import { ky, lit } from './src/build/replacements.mjs';
 
 /** Bundles the libraries as published, except for the listed strings. */
@@ -111,7 +112,7 @@ const bundled = [
 const script = {
   input: 'dist/define.js',
   output: { file: 'dist/et-secret-question.min.js', format: 'iife', sourcemap: true, banner },
-  plugins: [...bundled, themes],
+  plugins: [...bundled, themes, llms],
 };
 
 /** The same, as a module with named exports, for import maps and CDNs. */

@@ -3,13 +3,13 @@
  * lines. Not part of `npm test`: figures are the machine's, too.
  *
  *   npm run bench -- speed network    only these sections
- *   npm run bench -- --write          also into the README and its pictures
+ *   npm run bench -- --write          also into BENCHMARKS.md and its pictures
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
-import { renderReadme } from '../package/readme.ts';
+import { renderDocs, writeDocs } from '../package/docs.ts';
 import { measureGrowth } from './growth.ts';
 import { type Lab, openLab, progress, root } from './lab.ts';
 import { measureNetwork } from './network.ts';
@@ -17,7 +17,7 @@ import { measureOthers } from './others.ts';
 import type { Figures } from './report.ts';
 import { measureSpeed } from './speed.ts';
 
-/** By their name, which is also that of the marks in the README. */
+/** By their name, which is also that of the marks in BENCHMARKS.md. */
 const sections: Record<string, (lab: Lab) => Promise<Figures>> = {
   speed: measureSpeed,
   growth: measureGrowth,
@@ -48,7 +48,7 @@ try {
     console.log(await format(`## ${name}\n\n${text}`, { parser: 'markdown' }));
   }
   if (options.write) {
-    files['README.md'] = (await renderReadme(texts)).expected;
+    await writeDocs(await renderDocs(texts));
     for (const [path, content] of Object.entries(files)) await writeFile(join(root, path), content);
   }
 } finally {

@@ -1,7 +1,7 @@
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { table } from '../package/readme.ts';
+import { table } from '../package/docs.ts';
 import { benchPage, inFreshPage, type Lab, progress } from './lab.ts';
 import { figure, type Figures, spread, type Summary, summarize } from './report.ts';
 import { startSite } from './site.ts';
@@ -46,14 +46,14 @@ export async function measureGrowth(lab: Lab): Promise<Figures> {
   const text = [
     '<picture>',
     `  <source media="(prefers-color-scheme: dark)" srcset="${picturePath('dark')}" />`,
-    `  <img src="${picturePath('light')}" width="640" alt="Milliseconds over the number of elements, for the element and the bare one, with the straight lines through them" />`,
+    `  <img src="${picturePath('light')}" width="640" alt="Milliseconds against the number of elements, for the element and the bare one, with fitted lines" />`,
     '</picture>',
     '',
     table(
       [
         'elements',
         ...SHOWN.map((count) => `${count.toLocaleString('en')}, ms`),
-        'each more, ms',
+        'each additional, ms',
         'R² of the line',
       ],
       [row('the element', ours), row('bare', bare)],

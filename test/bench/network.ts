@@ -1,5 +1,5 @@
 import { APP_KEY } from '../../demo/api/users.ts';
-import { table } from '../package/readme.ts';
+import { table } from '../package/docs.ts';
 import { benchPage, bundle, head, type Lab, progress, root } from './lab.ts';
 import { type Figures, figure, ratio, spread, type Summary, summarize } from './report.ts';
 import { startDistantSite, startSite } from './site.ts';
@@ -44,12 +44,12 @@ export async function measureNetwork(lab: Lab): Promise<Figures> {
     return (
       `On ${line}, \`defer\` with \`preconnect\` shows the question in ${whole(best)} ms, ` +
       `${whole(without)} ms without; the four with \`preconnect\` are within ${whole(Math.max(...hinted) - Math.min(...hinted))} ms. ` +
-      `With \`defer\` alone, that is ${figure(toBare.median)} (${figure(toBare.low)}–${figure(toBare.high)}) times what the bare element takes.`
+      `With \`defer\` alone, it takes ${figure(toBare.median)} (${figure(toBare.low)}–${figure(toBare.high)}) times as long as the bare element.`
     );
   });
   const text = [
     table(
-      ['', ...Object.keys(lines).flatMap((line) => [`${line}, ms`, 'against the first'])],
+      ['', ...Object.keys(lines).flatMap((line) => [`${line}, ms`, 'vs. the first'])],
       names.map((name, row) => [
         name,
         ...Object.values(measured).flatMap(({ summaries }) => [
@@ -59,7 +59,7 @@ export async function measureNetwork(lab: Lab): Promise<Figures> {
       ]),
     ),
     '',
-    `${gains.join(' ')} Medians of ${String(RUNS)} runs in turn, with their quartiles.`,
+    `${gains.join(' ')} Medians of ${String(RUNS)} alternating runs, with quartiles.`,
   ].join('\n');
   return { text };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { APP_KEY } from '../../demo/api/users.ts';
-import { table } from '../package/readme.ts';
+import { table } from '../package/docs.ts';
 import { bundle, head, inFreshPage, type Lab, progress, root } from './lab.ts';
 import { kilobytes, spread, summarize, type Figures } from './report.ts';
 import { type Site, startSite } from './site.ts';
@@ -35,8 +35,8 @@ const moduleScript = (src: string): string => `<script type="module" src="${src}
 const others = (apiUrl: string): Other[] => [
   {
     package: 'et-secret-question',
-    does: 'asks an API for a question, shows it, takes the answer, shows the verdict',
-    doesNot: 'sign anybody in; keep bots out',
+    does: 'fetches a question from an API, shows it, takes the answer, shows the verdict',
+    doesNot: 'sign anyone in; keep bots out',
     script: { file: 'dist/et-secret-question.min.js' },
     page: (src) =>
       `<script src="${src}" defer></script><body><et-secret-question api-url="${apiUrl}" app-key="${APP_KEY}"
@@ -46,7 +46,7 @@ const others = (apiUrl: string): Other[] => [
   },
   {
     package: '@teamhanko/hanko-elements',
-    does: 'the whole of sign-up, sign-in and profile, with passkeys, against Hanko’s API',
+    does: 'sign-up, sign-in and profile, with passkeys, using Hanko’s API',
     doesNot: 'ask secret questions; work with another API',
     script: { file: 'test/bench/node_modules/@teamhanko/hanko-elements/dist/elements.js' },
     page: (src) =>
@@ -58,8 +58,8 @@ const others = (apiUrl: string): Other[] => [
   },
   {
     package: 'altcha',
-    does: 'keeps bots out by work that the browser has to do',
-    doesNot: 'know an account, or ask for what only its owner knows',
+    does: 'keeps bots out with work for the browser',
+    doesNot: 'know an account; ask for what only its owner knows',
     script: { file: 'test/bench/node_modules/altcha/dist/main/altcha.min.js' },
     page: (src) =>
       `${moduleScript(src)}<body><form><altcha-widget challenge="/challenge"></altcha-widget></form>`,
@@ -68,8 +68,8 @@ const others = (apiUrl: string): Other[] => [
   },
   {
     package: '@vaadin/login',
-    does: 'a form for user name and password, in Vaadin’s looks',
-    doesNot: 'ask a server anything by itself: the page does',
+    does: 'a form for username and password, in Vaadin’s style',
+    doesNot: 'talk to a server: the page does',
     script: { bundled: "import '@vaadin/login/vaadin-login-form.js';" },
     page: (src) => `${moduleScript(src)}<body><vaadin-login-form></vaadin-login-form>`,
     defines: 'vaadin-login-form',
@@ -77,8 +77,8 @@ const others = (apiUrl: string): Other[] => [
   },
   {
     package: '@cap.js/widget',
-    does: 'keeps bots out by work that the browser has to do',
-    doesNot: 'know an account, or ask for what only its owner knows',
+    does: 'keeps bots out with work for the browser',
+    doesNot: 'know an account; ask for what only its owner knows',
     script: { file: 'test/bench/node_modules/@cap.js/widget/cap.min.js' },
     page: (src) =>
       `<script src="${src}"></script><body><cap-widget data-cap-api-endpoint="/cap/"></cap-widget>`,
@@ -87,8 +87,8 @@ const others = (apiUrl: string): Other[] => [
   },
   {
     package: 'friendly-challenge',
-    does: 'keeps bots out by work that the browser has to do',
-    doesNot: 'know an account; be a custom element',
+    does: 'keeps bots out with work for the browser',
+    doesNot: 'know an account; come as a custom element',
     script: { file: 'test/bench/node_modules/friendly-challenge/widget.module.min.js' },
     page: (src) =>
       `${moduleScript(src)}<body><form><div class="frc-captcha" data-sitekey="key"></div></form>`,
@@ -97,8 +97,8 @@ const others = (apiUrl: string): Other[] => [
   },
   {
     package: '@github/include-fragment-element',
-    does: 'puts HTML of the server in its place',
-    doesNot: 'make a field, show a fault to the visitor, or send an answer: the HTML is the server’s',
+    does: 'replaces itself with HTML from a server',
+    doesNot: 'create a field, show errors or send an answer: that is up to the server’s HTML',
     script: { bundled: "import '@github/include-fragment-element';" },
     page: (src) =>
       `${moduleScript(src)}<body><include-fragment src="/fragment"><p>Loading…</p></include-fragment>`,
@@ -189,7 +189,7 @@ export async function measureOthers(lab: Lab): Promise<Figures> {
         ]),
       ),
       '',
-      `Medians of ${String(DEFINITIONS)}, ${String(LOADS)} and ${String(SLOW_LOADS)} runs in turn, with their quartiles.`,
+      `Medians of ${String(DEFINITIONS)}, ${String(LOADS)} and ${String(SLOW_LOADS)} alternating runs, with quartiles.`,
     ].join('\n');
     return { text };
   } finally {

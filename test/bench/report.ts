@@ -1,6 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 
-/** What a section of the README is told. */
+/** What a section of BENCHMARKS.md shows. */
 export interface Figures {
   /** Markdown. */
   text: string;

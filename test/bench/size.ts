@@ -1,17 +1,17 @@
 /**
- * `npm run size`: the bytes of what `dist/` has for script tags, as a table, which it writes into the README. Fails
- * over budget. With `--check`, it writes nothing, and also fails if the README has another table.
+ * `npm run size`: the bytes of what `dist/` has for script tags, as a table, which it writes into BENCHMARKS.md.
+ * Fails over budget. With `--check`, it writes nothing, and also fails if the table there is stale.
  *
  * The yardstick is lit and ky alone: their own production builds of everything that the element imports of them, as
  * published, bundled and minified with the same settings.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Plugin, rollup } from 'rollup';
 import { loadConfigFile } from 'rollup/loadConfigFile';
-import { renderReadme, table } from '../package/readme.ts';
+import { renderDocs, table, writeDocs } from '../package/docs.ts';
 
 /** In brotli: how many times lit and ky alone the script may have, and the bytes of a language. */
 const budgets = { ratio: 1.45, language: 1_000 };
@@ -78,16 +78,16 @@ const number = (value: number): string => value.toLocaleString('en');
 const rows: [what: string, size: Size][] = [
   ['lit and ky alone', alone],
   ['`et-secret-question.min.js`', script],
-  ['of it lit and ky', libraries],
-  ['of it own code, with styles and English', minus(script, libraries)],
-  ['what the replacements in ky save', minus(whole, script)],
+  ['of which lit and ky', libraries],
+  ['of which own code, with styles and English', minus(script, libraries)],
+  ['saved by the replacements in ky', minus(whole, script)],
   ['`et-secret-question.esm.min.js`', built('et-secret-question.esm.min.js')],
-  [`the largest of ${String(languages.length)} languages`, language],
+  [`largest of ${String(languages.length)} languages`, language],
 ];
 
-const { actual, expected } = await renderReadme({
+const docs = await renderDocs({
   size: `${table(
-    ['bytes', 'raw', 'gzip', 'brotli', 'to lit and ky alone'],
+    ['bytes', 'raw', 'gzip', 'brotli', 'ratio to lit and ky alone'],
     rows.map(([what, size]) => [
       what,
       ...[size.raw, size.gzip, size.brotli].map(number),
@@ -95,16 +95,17 @@ const { actual, expected } = await renderReadme({
     ]),
   )}
 
-\`npm test\` fails above ${budgets.ratio.toFixed(2)} times lit and ky alone, or ${number(budgets.language)} bytes of a language, in \
+\`npm test\` fails above ${budgets.ratio.toFixed(2)} times lit and ky alone, or ${number(budgets.language)} bytes for a language, in \
 brotli.`,
 });
+const { actual, expected } = docs.find(({ file }) => file === 'BENCHMARKS.md')!;
 console.log(/<!-- size -->\n([^]*)<!-- \/size -->/.exec(expected)?.[1]);
-if (!check) writeFileSync(join(root, 'README.md'), expected);
+if (!check) await writeDocs(docs);
 
 const faults = [
   ratio(script) > budgets.ratio && `The script is ${ratio(script).toFixed(3)} times lit and ky alone.`,
   language.brotli > budgets.language && `A language has ${number(language.brotli)} bytes.`,
-  check && actual !== expected && 'The README has another table: `npm run size` renews it.',
+  check && actual !== expected && 'The table in BENCHMARKS.md is stale. Run: npm run size',
 ];
 for (const fault of faults) {
   if (!fault) continue;

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { UserLog } from '../../demo/api/request-log.ts';
 import { APP_KEY } from '../../demo/api/users.ts';
 import { countReachable } from '../browsers/chromium.ts';
-import { table } from '../package/readme.ts';
+import { table } from '../package/docs.ts';
 import type { Pairs } from './in-page.ts';
 import { benchPage, head, inFreshPage, type Lab, progress } from './lab.ts';
 import { ratio, spread, summarize, type Figures } from './report.ts';
@@ -71,12 +71,12 @@ export async function measureSpeed(lab: Lab): Promise<Figures> {
       return [
         compared('From insertion to the question, on loopback', 'ms', insertions),
         compared(`${count} elements: insertion and first layout`, 'ms', mounts.first),
-        compared(`${count} elements: to the layout of the last question`, 'ms', mounts.last),
+        compared(`${count} elements: until the last question is laid out`, 'ms', mounts.last),
         compared('A key press', 'µs', keys),
         single(`Renders of the template while ${String(TYPED.length)} keys are pressed`, whileTyping),
-        single('The same right after a wrong answer, whose message goes', afterVerdict),
-        alone('From a submission to “not correct”', 'ms', verdicts.times),
-        single('Renders from a submission to “not correct”', verdicts.renders),
+        single('The same right after a wrong answer, which hides its message', afterVerdict),
+        alone('From submission to “not correct”', 'ms', verdicts.times),
+        single('Renders from submission to “not correct”', verdicts.renders),
         [
           `Heap of one of ${count} elements with their questions, kB`,
           spread(heap.ours.held),
@@ -85,14 +85,14 @@ export async function measureSpeed(lab: Lab): Promise<Figures> {
           String(HEAPS),
         ],
         [
-          `Elements that can still be reached after the removal of ${String(HEAPS)} × ${count}`,
+          `Elements still reachable after removing ${String(HEAPS)} × ${count}`,
           String(heap.ours.reachable),
           String(heap.bare.reachable),
           '',
           '1',
         ],
         [
-          'Growth of the heap for each that was removed, B',
+          'Heap growth per removed element, B',
           spread(heap.ours.kept),
           spread(heap.bare.kept),
           '',
@@ -104,15 +104,12 @@ export async function measureSpeed(lab: Lab): Promise<Figures> {
       ['', 'the element', 'bare', 'ratio', 'runs'],
       [
         rows[0]!,
-        alone('Script: parsed, run and the element defined', 'ms', definitions),
+        alone('Script: parse, run and define the element', 'ms', definitions),
         ...rows.slice(1),
-        single('Layout shift, from load to question', early.loading),
-        single('The same with a script that comes after the first paint', late.loading),
-        single('The same with the place reserved in the page’s own CSS', reserved.loading),
-        single(
-          'Layout shift of a wrong and a right answer, beyond what a key press excuses',
-          early.answering,
-        ),
+        single('Layout shift from load to question', early.loading),
+        single('The same if the script arrives after the first paint', late.loading),
+        single('The same with the space reserved in the page’s CSS', reserved.loading),
+        single('Unexpected layout shift of a wrong and a right answer', early.answering),
         ['Requests for the question', requests, '', '', '1'],
       ],
     );

@@ -11,7 +11,7 @@ it('works in a form that the Angular CLI built', async (test) => {
   // The CLI leaves files, and no server for them but that for development.
   await answerOn(test, await project.serveFiles('dist/angular-consumer/browser'));
 
-  // The README's components, with and without a form.
+  // The components in FRAMEWORKS.md, with and without a form.
   await pasteSnippets(join(project.folder, 'src'), 'ts');
   await project.run('npx ngc -p tsconfig.app.json --noEmit');
 });

@@ -1,32 +1,29 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Snippet, snippetsOf } from '../package/readme.ts';
+import { type Snippet, snippetsOf } from '../package/docs.ts';
 
 const read = (file: string) => readFile(join(import.meta.dirname, '../..', file), 'utf8');
-const readme = await read('README.md');
+
+const CALLS = 'Your own calls';
 
 /** What the snippets take from the page that they are pasted into. */
 const page = `
-const apiUrl = 'https://pub-api-broker.example/api';
-const appKey = 'key';
+import { apiUrl, appKey, sendCode, stepOne } from './step-one.js';
 const username = USERNAME;
-const stepOne = (username: string, answer = '') => fetch(apiUrl, { method: 'POST', body: username + answer });
-const sendCode = async (username: string) => (await stepOne(username)).ok;
 const setMailedTo = (username: string) => console.log(username);
 `;
 
-/**
- * Writes the snippets for frameworks that are in these languages into a folder, each to a file of its own, as if pasted
- * into a page that has what the README says a page has.
- */
+/** Writes the snippets of FRAMEWORKS.md in these languages into a folder, each as a file, beside the calls they make. */
 export async function pasteSnippets(folder: string, ...languages: string[]): Promise<void> {
-  const section = /^## In your framework\n.*?^### A plain form\n/ms.exec(readme)?.[0] ?? '';
+  const snippets = snippetsOf(await read('FRAMEWORKS.md'));
+  const calls = snippets.find(({ heading }) => heading === CALLS);
+  await writeFile(join(folder, 'step-one.ts'), calls!.code);
   for (const language of languages) {
-    const snippets = snippetsOf(section).filter((snippet) => snippet.language === language);
-    assert.notDeepEqual(snippets, [], `no ${language}`);
-    for (const snippet of snippets) {
-      await writeFile(join(folder, `readme-${fileName(snippet.heading)}.${language}`), paste(snippet));
+    const chosen = snippets.filter((snippet) => snippet.language === language && snippet !== calls);
+    assert.notDeepEqual(chosen, [], `no ${language}`);
+    for (const snippet of chosen) {
+      await writeFile(join(folder, `${fileName(snippet.heading)}.snippet.${language}`), paste(snippet));
     }
   }
 }

@@ -2,7 +2,7 @@ import { it } from 'node:test';
 import { createProject } from './project.ts';
 import { pasteSnippets } from './snippets.ts';
 
-it('has types, and snippets in its README, that hold in TypeScript 5.9, 6 and 7', async (test) => {
+it('has types, and snippets in FRAMEWORKS.md, that hold in TypeScript 5.9, 6 and 7', async (test) => {
   const project = await createProject(test, 'types');
   await pasteSnippets(project.folder, 'tsx', 'vue', 'svelte');
   for (const compiler of ['typescript-5', 'typescript', 'typescript-7']) {

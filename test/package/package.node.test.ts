@@ -69,7 +69,7 @@ describe('the package', () => {
     const scripts = ['et-secret-question.min.js', 'et-secret-question.esm.min.js'];
     const built = [
       ...scripts.flatMap((path) => [path, `${path}.map`]),
-      ...['integrity.json', 'THIRD-PARTY-LICENSES.txt'],
+      ...['integrity.json', 'llms.txt', 'THIRD-PARTY-LICENSES.txt'],
       ...['vscode.css-custom-data.json', 'vscode.html-custom-data.json', 'web-types.json'],
       ...['jsx', 'preact', 'react', 'solid', 'svelte', 'vue'].map((name) => `types/${name}.d.ts`),
       ...modules.flatMap((path) => [`${path}.js`, `${path}.js.map`, `${path}.d.ts`]),
@@ -77,14 +77,9 @@ describe('the package', () => {
       ...globSync('*.css', { cwd: join(root, 'demo/themes') }).map((path) => `themes/${path}`),
     ].map((path) => `dist/${path}`);
     const read = [
-      'ACCESSIBILITY.md',
-      'CHANGELOG.md',
-      'LICENSE',
-      'README.md',
-      'TESTING.md',
-      'custom-elements.json',
-      'package.json',
-    ];
+      ...['LICENSE', 'custom-elements.json', 'package.json'],
+      ...globSync(['*.md', 'demo/images/*'], { cwd: root }),
+    ].map((path) => path.replaceAll('\\', '/'));
     assert.deepEqual(files.toSorted(), [...built, ...read].sort());
   });
 

@@ -1,41 +1,66 @@
 /**
- * Writes what the README tells of the build into it, between `<!-- name -->` and `<!-- /name -->`: the tables of the
- * manifest, and the hashes of the scripts.
+ * Writes what the build knows into the Markdown files, between `<!-- name -->` and `<!-- /name -->`: the tables of the
+ * manifest, the list of languages, and the hash of the script.
  *
- *   npm run readme               after a change of the public API, or of anything that changes the script
- *   npm run readme -- --check    fails where the README is stale
+ *   npm run docs               after a change of the public API, or of anything that changes the script
+ *   npm run docs -- --check    fails if a file is stale
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
 import { format, resolveConfig } from 'prettier';
 
 const root = join(import.meta.dirname, '../..');
-const path = join(root, 'README.md');
 
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 
 const readJson = async (file: string): Promise<unknown> =>
   JSON.parse(await readFile(join(root, file), 'utf8'));
 
-/** The README as it is, and as it should be: with these texts between the marks of their names. */
-export async function renderReadme(
-  texts?: Record<string, string>,
-): Promise<{ actual: string; expected: string }> {
-  const actual = await readFile(path, 'utf8');
-  let expected = actual;
-  for (const [name, text] of Object.entries(texts ?? (await sections()))) {
-    const section = new RegExp(`(<!-- ${name} -->).*(<!-- /${name} -->)`, 's');
-    if (!section.test(expected))
-      throw new Error(`README.md has no section between <!-- ${name} --> and its end.`);
-    expected = expected.replace(section, (_, start: string, end: string) => `${start}\n\n${text}\n\n${end}`);
-  }
-  const options = await resolveConfig(path);
-  return { actual, expected: await format(expected, { ...options, filepath: path }) };
+/** A Markdown file at the top level: its text as it is, and as it should be. */
+export interface Doc {
+  file: string;
+  actual: string;
+  expected: string;
 }
 
-async function sections(): Promise<Record<string, string>> {
+/** Puts texts between the marks of their names, in every file that has them. */
+export async function renderDocs(sections?: Record<string, string>): Promise<Doc[]> {
+  const texts = Object.entries(sections ?? (await builtSections()));
+  const unused = new Set(texts.map(([name]) => name));
+  const files = (await readdir(root)).filter((file) => file.endsWith('.md'));
+  const docs = await Promise.all(
+    files.map(async (file): Promise<Doc> => {
+      const filepath = join(root, file);
+      const actual = await readFile(filepath, 'utf8');
+      let expected = actual;
+      for (const [name, text] of texts) {
+        expected = expected.replace(
+          new RegExp(`(<!-- ${name} -->).*(<!-- /${name} -->)`, 's'),
+          (_, start: string, end: string) => {
+            unused.delete(name);
+            return `${start}\n\n${text}\n\n${end}`;
+          },
+        );
+      }
+      if (expected !== actual) {
+        expected = await format(expected, { ...(await resolveConfig(filepath)), filepath });
+      }
+      return { file, actual, expected };
+    }),
+  );
+  if (unused.size) throw new Error(`No Markdown file has a section for: ${[...unused].join(', ')}.`);
+  return docs;
+}
+
+export async function writeDocs(docs: Doc[]): Promise<void> {
+  for (const { file, actual, expected } of docs) {
+    if (expected !== actual) await writeFile(join(root, file), expected);
+  }
+}
+
+async function builtSections(): Promise<Record<string, string>> {
   const hashes = (await readJson('dist/integrity.json')) as Record<string, string>;
   const element = elementOf((await readJson('custom-elements.json')) as Package);
   const {
@@ -48,43 +73,43 @@ async function sections(): Promise<Record<string, string>> {
     cssStates = [],
   } = element;
   const fields = members.filter((member) => member.kind === 'field');
-  const attributeOf = new Map(attributes.map((attribute) => [attribute.fieldName, attribute]));
+  const properties = [
+    ...fields.filter((field) => !field.static),
+    // The property is the browser's, and of the same name.
+    ...attributes
+      .filter(({ fieldName }) => !fields.some(({ name }) => name === fieldName))
+      .map((attribute) => ({ ...attribute, readonly: false })),
+  ].map((property) => ({
+    ...property,
+    attribute: attributes.find(({ fieldName }) => fieldName === property.name)?.name,
+  }));
   const described = (items: { name: string; description?: string }[]) =>
     items.map(({ name, description }) => [code(name), description]);
+  const names = Object.keys(hashes)
+    .filter((file) => file.startsWith('locales/'))
+    .map((file) => languages.of(basename(file, '.min.js'))!)
+    .sort((a, b) => a.localeCompare(b, 'en'));
   return {
     script: `<!-- prettier-ignore -->\n${fence('html', [
-      '<link rel="preconnect" href="https://pub-api-broker.example" crossorigin />',
       '<script src="et-secret-question.min.js" defer crossorigin="anonymous"',
       `  integrity="${hashes['et-secret-question.min.js']}"></script>`,
-      '<et-secret-question api-url="https://pub-api-broker.example/api" app-key="…" username="robert.zak">',
-      '</et-secret-question>',
     ])}`,
-    locales: table(
-      ['language', 'script', 'hash'],
-      Object.entries(hashes)
-        .filter(([file]) => file.startsWith('locales/'))
-        .map(([file, hash]) => [languages.of(basename(file, '.min.js')), code(file), code(hash)])
-        .sort(([a = ''], [b = '']) => a.localeCompare(b, 'en')),
+    languages: `English is built in, and ${String(names.length)} more languages come as ES modules, and as scripts that register themselves: ${names.join(', ')}.`,
+    tag: table(
+      ['attribute', 'meaning'],
+      properties
+        .filter(({ attribute }) => attribute)
+        .map(({ attribute, description }) => [code(attribute), description]),
     ),
     attributes: table(
       ['attribute', 'property', 'type', 'default', 'meaning'],
-      [
-        ...fields
-          .filter((field) => !field.static)
-          .map(({ name, type, default: initial, readonly, description }) => {
-            const attribute = attributeOf.get(name)?.name;
-            return [
-              attribute && code(attribute),
-              code(name),
-              code(type?.text) + (readonly ? ', read-only' : ''),
-              code(initial),
-              description,
-            ];
-          }),
-        ...attributes
-          .filter(({ fieldName }) => !fields.some(({ name }) => name === fieldName))
-          .map(({ name, type, description }) => [code(name), code(name), code(type?.text), '', description]),
-      ],
+      properties.map(({ attribute, name, type, default: initial, readonly, description }) => [
+        code(attribute),
+        code(name),
+        code(type?.text) + (readonly ? ', read-only' : ''),
+        code(initial),
+        description,
+      ]),
     ),
     methods: table(
       ['method', 'does'],
@@ -121,7 +146,7 @@ async function sections(): Promise<Record<string, string>> {
   };
 }
 
-/** A block of code in the README. */
+/** A block of code in a Markdown file. */
 export interface Snippet {
   /** The heading that it stands under. */
   heading: string;
@@ -129,10 +154,10 @@ export interface Snippet {
   code: string;
 }
 
-export function snippetsOf(readme: string): Snippet[] {
+export function snippetsOf(markdown: string): Snippet[] {
   const snippets: Snippet[] = [];
   let heading = '';
-  for (const [, title, language = '', code = ''] of readme.matchAll(/^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm)) {
+  for (const [, title, language = '', code = ''] of markdown.matchAll(/^#+ (.*)$|^```(.*)\n([^]*?)^```$/gm)) {
     if (title) heading = title;
     else snippets.push({ heading, language, code });
   }
@@ -165,10 +190,12 @@ export function table(head: string[], rows: (string | undefined)[][]): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { actual, expected } = await renderReadme();
-  if (!process.argv.includes('--check')) await writeFile(path, expected);
-  else if (actual !== expected) {
-    console.error('README.md is stale. Run: npm run readme');
-    process.exitCode = 1;
-  }
+  const docs = await renderDocs();
+  if (process.argv.includes('--check')) {
+    const stale = docs.filter(({ actual, expected }) => actual !== expected).map(({ file }) => file);
+    if (stale.length) {
+      console.error(`Stale: ${stale.join(', ')}. Run: npm run docs`);
+      process.exitCode = 1;
+    }
+  } else await writeDocs(docs);
 }
