@@ -7,9 +7,8 @@
  *   npm test -- --script               the browser tests with the code of the script-tag file instead of src/
  *
  * `THOROUGH=1` in the environment adds the fresh projects of test/consumers, which are downloaded, the browser tests once
- * more, with the code of the script-tag file, those of requests also with its libraries whole, a sample of mutants, what a
- * screen reader says, and what Firefox and WebKit leave to Chromium otherwise: the sweeps of all statuses and of many
- * random values.
+ * more, with the code of the script-tag file, those of requests also with its libraries whole, what a screen reader says,
+ * and what Firefox and WebKit leave to Chromium otherwise: the sweeps of all statuses and of many random values.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -82,7 +81,6 @@ async function everything(): Promise<void> {
   const aboutRequests = ['request', 'faults', 'errors'].map((name) => `test/${name}.test.ts`);
   await browserTests(current, { chosen: aboutRequests, script: 'whole' });
   await consumers(['test/consumers/*.consumer.ts']);
-  await mutants();
   await heard();
 }
 
@@ -107,11 +105,6 @@ function script(name: string): Promise<boolean> {
     const { code, output } = await node(['--run', name]);
     return verdict(code === 0, output);
   });
-}
-
-/** A sample of mutants that the browser tests must kill. */
-function mutants(): Promise<boolean> {
-  return counted('mutants', ['test/mutants/mutants.ts', '--sample', '60'], /^(\d+) killed, (\d+) failed/m);
 }
 
 /** What a screen reader says, which takes the machine for itself: a busy one swallows words. */
