@@ -49,11 +49,14 @@ const BATCH_SIZE = 40;
 /** Milliseconds a page needs before its first test. */
 const PAGE_COST = 800;
 const MAX_FALSE_KILLS = 3;
+/** That of a test that reaches a mutant, as a guess to decide what to run first. */
+const CHANCE_OF_MISSING = 0.8;
 
 /**
  * Runs the tests against each mutant until one fails. A failure counts only if the same test passes without the mutant
  * right after.
  *
+ * @param pastKills which test files killed mutants of which modules, to know what to run first
  * @param conclude is told about each mutant: the test file that killed it, or `undefined` if it survived
  * @param onProgress is called after each batch
  */
@@ -61,12 +64,14 @@ export async function judge(
   mutants: Mutant[],
   sources: Sources,
   testFiles: string[],
+  pastKills: { killer: string; file: string }[],
   conclude: (mutant: Mutant, killer: string | undefined) => void,
   onProgress: () => void,
 ): Promise<void> {
   const files = await runWithoutMutant(testFiles, sources);
-  /** Kills so far, by test file and module: the next mutant there likely dies of the same tests. */
+  /** By test file and module: the next mutant of a module likely dies of the same tests. */
   const kills = new Map<string, number>();
+  for (const { killer, file } of pastKills) countKill(killer, file);
   const queue: Trial[] = [];
   const suspicions: Suspicion[] = [];
   for (const mutant of mutants) proceed({ mutant, plans: plansFor(mutant, files), falseKills: 0 });
@@ -91,7 +96,8 @@ export async function judge(
     const plansEach = Math.ceil(BATCH_SIZE / trials.length);
     for (const trial of trials) {
       const { file: module, id } = trial.mutant;
-      const promise = ({ file, cost }: Plan): number => (1 + (kills.get(file + module) ?? 0)) / cost;
+      const promise = ({ file, tests, cost }: Plan): number =>
+        ((1 + (kills.get(file + module) ?? 0)) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
       trial.plans.sort((a, b) => promise(b) - promise(a));
       const plans = trial.plans.splice(0, plansEach);
       let running = plans.length;
@@ -141,9 +147,12 @@ export async function judge(
       proceed(trial);
       return;
     }
-    const key = plan.file + trial.mutant.file;
-    kills.set(key, (kills.get(key) ?? 0) + 1);
+    countKill(plan.file, trial.mutant.file);
     conclude(trial.mutant, plan.file);
+  }
+
+  function countKill(killer: string, module: string): void {
+    kills.set(killer + module, (kills.get(killer + module) ?? 0) + 1);
   }
 
   function jobFor(mutant: string | null, { file, tests, cost, hits }: Plan): Job {
