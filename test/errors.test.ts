@@ -16,7 +16,7 @@ import {
   announces,
   html,
   inputOf,
-  lastingTree,
+  stableTree,
   logOf,
   part,
   put,
@@ -171,7 +171,7 @@ describe('errors', () => {
   it('do not reveal whether the account exists', async () => {
     const unknown = await shown(copyOf('nobody'));
     const rejected = await shown(copyOf('rejected'));
-    expect(lastingTree(unknown).innerHTML).to.equal(lastingTree(rejected).innerHTML);
+    expect(stableTree(unknown).innerHTML).to.equal(stableTree(rejected).innerHTML);
   });
 
   it("carry the server's errors unchanged, but do not show them", async () => {
