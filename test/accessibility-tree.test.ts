@@ -3,20 +3,20 @@ import { a11ySnapshot } from '@web/test-runner-commands';
 import { seededUsers } from '../demo/api/users.js';
 import { type Gallery, showStates, states } from './helpers/states.js';
 
-/** What assistive technology is told of a node, as Chromium has it. */
-interface Told {
+/** A node of the accessibility tree, as Chromium exposes it. */
+interface AccessibleNode {
   role: string;
   name: string;
   value?: string;
   description?: string;
-  children?: Told[];
+  children?: AccessibleNode[];
   [flag: string]: unknown;
 }
 
 const FLAGS = ['live', 'required', 'readonly', 'disabled', 'invalid', 'busy', 'pressed'];
 
-/** A line a node: role, name or text, value, description, and the flags that are set. */
-function lines({ role, name, value, description, children = [], ...flags }: Told): string[] {
+/** One line per node: role, name or text, value, description, and the flags that are set. */
+function lines({ role, name, value, description, children = [], ...flags }: AccessibleNode): string[] {
   const texts = children.filter((child) => child.role === 'StaticText');
   const line = [
     role === 'StaticText' ? 'text' : role,
@@ -147,20 +147,20 @@ after(() => {
   gallery.page.remove();
 });
 
-describe('the accessibility tree (of Chromium, which alone gives it away)', () => {
-  let regions: Told[];
+describe('the accessibility tree (in Chromium, the only engine that exposes it)', () => {
+  let regions: AccessibleNode[];
 
   before(async function () {
     if (!navigator.userAgent.includes('Chrom')) this.skip();
     // eslint-disable-next-line @typescript-eslint/no-confusing-void-expression -- its types are wrong
-    const { children } = (await a11ySnapshot({})) as unknown as Told;
+    const { children } = (await a11ySnapshot({})) as unknown as AccessibleNode;
     regions = children![0]!.children!;
   });
 
   for (const { name } of states) {
-    it(`of "${name}"`, () => {
+    it(`has the expected nodes in the state "${name}"`, () => {
       const { children } = regions.find((region) => region.name === name)!;
-      // What the live region says, and for how long, is tested elsewhere.
+      // Announcements are tested elsewhere.
       const lasting = (children ?? []).flatMap(lines).filter((line) => !line.endsWith(' live'));
       expect(lasting).to.deep.equal(trees[name]!.split(/\n\s+/).filter(Boolean));
     });
@@ -168,12 +168,12 @@ describe('the accessibility tree (of Chromium, which alone gives it away)', () =
 });
 
 describe('the description of the field', () => {
-  it('is the error, and then the hint', () => {
+  it('is the error, then the hint', () => {
     const { shadowRoot } = gallery.at('ready, error-message');
     const ids = shadowRoot!.querySelector('input')!.getAttribute('aria-describedby')!.split(' ');
     const texts = ids.map((id) => {
       const element = shadowRoot!.getElementById(id)!;
-      // The hint is a slot: what describes the field is what the page has put in there.
+      // The hint is a slot: its slotted content describes the field.
       return (
         element instanceof HTMLSlotElement ? element.assignedElements()[0]! : element
       ).textContent.trim();

@@ -23,7 +23,7 @@ afterEach(() => {
   gallery.page.removeAttribute('style');
 });
 
-/** Gives the page a colour scheme, as a broker's style sheet does. */
+/** Gives the page a color scheme, as a broker's stylesheet does. */
 function setScheme(scheme: string): void {
   const colors = scheme === 'dark' ? 'color: #eee; background: #121212' : 'color: #111; background: #fff';
   root.style.cssText = `color-scheme: ${scheme}; ${colors}`;
@@ -31,7 +31,7 @@ function setScheme(scheme: string): void {
 }
 
 const animations = (): Animation[] => {
-  root.getBoundingClientRect(); // so that what is about to begin has begun
+  root.getBoundingClientRect(); // so that pending animations have started
   return gallery.elements.flatMap(({ shadowRoot }) => shadowRoot!.getAnimations());
 };
 
@@ -45,7 +45,7 @@ const pageColor = (): string => styleOf(root).backgroundColor;
 
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
 
-/** Red, green and blue, from 0 to 255, as seen when the colours are painted one over the other. */
+/** Red, green, and blue, from 0 to 255, of the colors painted on top of each other. */
 function paint(...colors: string[]): number[] {
   for (const color of colors) {
     canvas.fillStyle = color;
@@ -63,7 +63,7 @@ function luminance(rgb: number[]): number {
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
 }
 
-/** Contrast ratio of a colour on an opaque one, which the first may let shine through. */
+/** Contrast ratio of a color, which may be translucent, on an opaque background. */
 function contrast(color: string, background: string, opacity = 1): number {
   const under = paint(background);
   const over = paint(background, color).map((value, i) => opacity * value + (1 - opacity) * under[i]!);
@@ -85,7 +85,7 @@ describe('axe', () => {
     }
   }
 
-  it('would find text of too little contrast', async () => {
+  it('would find text with too little contrast', async () => {
     setScheme('light');
     gallery.page.style.setProperty('--et-error-color', '#888');
     const { violations } = await axeFindings(gallery.page);
@@ -94,10 +94,10 @@ describe('axe', () => {
 });
 
 for (const scheme of ['light', 'dark']) {
-  describe(`the contrast, ${scheme}`, () => {
+  describe(`the ${scheme} color scheme`, () => {
     beforeEach(() => setScheme(scheme));
 
-    it('of text is at least 4.5', () => {
+    it('has a contrast of at least 4.5 for text', () => {
       const page = pageColor();
       const ready = gallery.at('ready, with slots');
       const field = styleOf(part(ready, 'field')).backgroundColor;
@@ -116,7 +116,7 @@ for (const scheme of ['light', 'dark']) {
       }
     });
 
-    it('of frames and icons is at least 3', () => {
+    it('has a contrast of at least 3 for borders and icons', () => {
       const page = pageColor();
       const frame = styleOf(part(gallery.at('ready'), 'field'));
       const wrong = styleOf(part(gallery.at('ready, incorrect'), 'field'));
@@ -139,7 +139,7 @@ for (const scheme of ['light', 'dark']) {
       }
     });
 
-    it('of the focus ring is at least 3', async () => {
+    it('has a contrast of at least 3 for the focus ring', async () => {
       const field = styleOf(part(gallery.at('ready'), 'field')).backgroundColor;
       for (const [name, background] of [
         ['input', pageColor()],
@@ -154,7 +154,7 @@ for (const scheme of ['light', 'dark']) {
   });
 }
 
-/** Goes with Tab from the field on to the part; returns the style of its ring. */
+/** Tabs from the field to the part, and returns the style of its focus ring. */
 async function focusByKeyboard(state: string, name: string): Promise<CSSStyleDeclaration> {
   const element = gallery.at(state);
   if (!element.matches(':focus-within')) element.focus();
@@ -174,16 +174,16 @@ function expectRing(
 }
 
 describe('the submit button', () => {
-  // Firefox may send all that the mouse does to the field that was used last, until there is a click.
+  // Until there is a click, Firefox may send all mouse events to the field that was used last.
   beforeEach(() => sendMouse({ type: 'click', position: [0, 0] }));
 
   afterEach(async () => {
-    // Released elsewhere, it submits nothing.
+    // Released elsewhere, the button does not submit.
     await sendMouse({ type: 'move', position: [0, 0] });
     await resetMouse();
   });
 
-  /** Its look without the pointer, under it, and pressed. */
+  /** How it looks without the pointer, under it, and pressed. */
   async function looks(state: string): Promise<string[]> {
     const button = part(gallery.at(state), 'submit')!;
     const point = async (): Promise<boolean> => {
@@ -198,7 +198,7 @@ describe('the submit button', () => {
       return styleOf(button).filter;
     };
     const filters = [look()];
-    // A hand would move again, too, where the page has moved meanwhile.
+    // If the page has moved meanwhile, point again, as a person would.
     await until(point);
     filters.push(look());
     await sendMouse({ type: 'down' });
@@ -218,7 +218,7 @@ describe('the submit button', () => {
 });
 
 describe('the text in the field', () => {
-  it('is as large as that around it, but never so small that a phone zooms in on it', () => {
+  it('is as large as the surrounding text, but never so small that phones zoom in', () => {
     const input = inputOf(gallery.at('ready'));
     for (const [size, expected] of [
       ['10px', '16px'],
@@ -231,23 +231,23 @@ describe('the text in the field', () => {
   });
 });
 
-describe('the page at 320 pixels', () => {
+describe('a page 320 pixels wide', () => {
   beforeEach(() => {
     gallery.page.style.inlineSize = '320px';
   });
 
-  it('does not scroll sideways, as at a zoom of 400 %', () => {
+  it('does not scroll sideways, as at 400% zoom', () => {
     expect(gallery.overflowing()).to.deep.equal([]);
   });
 
-  it('does not scroll sideways with text of 200 %', () => {
+  it('does not scroll sideways with text at 200%', () => {
     const { height } = gallery.page.getBoundingClientRect();
     root.style.fontSize = '200%';
     expect(gallery.page.getBoundingClientRect().height).to.be.above(height * 1.8);
     expect(gallery.overflowing()).to.deep.equal([]);
   });
 
-  it('has room for the text spacing of a reader', () => {
+  it("has room for the reader's own text spacing", () => {
     const spacing = new CSSStyleSheet();
     spacing.replaceSync(
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
@@ -267,7 +267,7 @@ describe('the page at 320 pixels', () => {
   });
 });
 
-describe('a setting of the system (emulated, which is Chromium’s alone)', () => {
+describe('with system settings emulated, as only Chromium can,', () => {
   const emulate = (name: string, value: string): Promise<unknown> =>
     executeServerCommand('emulate-features', { features: [{ name, value }] });
 
@@ -279,7 +279,7 @@ describe('a setting of the system (emulated, which is Chromium’s alone)', () =
     await executeServerCommand('emulate-features', { features: [] });
   });
 
-  it('of forced colours leaves frames, icons, rings and the placeholder visible', async () => {
+  it('forced colors leave borders, icons, focus rings, and the placeholder visible', async () => {
     await emulate('forced-colors', 'active');
     root.style.background = 'Canvas';
     const within = (state: string, selector: string): CSSStyleDeclaration =>
@@ -304,17 +304,17 @@ describe('a setting of the system (emulated, which is Chromium’s alone)', () =
     }
   });
 
-  it('of forced colours leaves the ring in the busy button open', async () => {
+  it('forced colors do not close the gap in the spinner of the busy button', async () => {
     await emulate('forced-colors', 'active');
     const button = part(gallery.at('checking'), 'submit');
     const ring = styleOf(button, '::after');
-    // All four borders are seen, whatever their colours are.
+    // All four borders are visible, whatever their colors.
     expect(contrast(ring.borderTopColor, styleOf(button).backgroundColor)).to.be.above(1);
-    // By its old name, all engines know it.
+    // All engines support the prefixed name.
     expect(ring.getPropertyValue('-webkit-mask-image')).to.include('conic-gradient');
   });
 
-  it('of forced colours shows no text of the placeholder', async () => {
+  it('forced colors do not reveal the text of the placeholder', async () => {
     const element = gallery.at('loading');
     element.innerHTML = '<span slot="hint">DD/MM/YYYY</span>';
     const bars = [
@@ -327,7 +327,7 @@ describe('a setting of the system (emulated, which is Chromium’s alone)', () =
     element.replaceChildren();
   });
 
-  it('of reduced motion is obeyed: nothing moves', async () => {
+  it('reduced motion stops all animations', async () => {
     endTransitions();
     const moving = (): string[] => animations().map((animation) => (animation as CSSAnimation).animationName);
     expect(moving()).to.deep.equal(['breathe', 'turn']);

@@ -8,7 +8,7 @@ import {
   copyOf,
   enter,
   focusedPart,
-  hears,
+  announces,
   inputOf,
   leaves,
   part,
@@ -19,7 +19,7 @@ import {
 } from './helpers/page.js';
 
 describe('the live region', () => {
-  it('is one and the same through all states', async () => {
+  it('is the same element in every state', async () => {
     const element = ask('');
     await element.updateComplete;
     const region = element.shadowRoot!.querySelector('[aria-live]')!;
@@ -39,15 +39,15 @@ describe('the live region', () => {
     );
   });
 
-  it('says each state', async () => {
+  it('announces each state', async () => {
     const waiting = ask(copyOf('silent'));
     await waiting.updateComplete;
     expect(announced(waiting)).to.equal('');
-    await hears(waiting, english.loading);
+    await announces(waiting, english.loading);
 
     const username = copyOf('robert.zak');
     const element = ask(username);
-    await hears(element, english.ready);
+    await announces(element, english.ready);
 
     let respond!: (verdict: true | Promise<Response>) => void;
     element.addEventListener('answer-submitted', (event) =>
@@ -55,49 +55,49 @@ describe('the live region', () => {
     );
     enter(element, 'Miller');
     element.submit();
-    await hears(element, english.checking);
+    await announces(element, english.checking);
     respond(stepOne(username, 'Miller'));
-    await hears(element, english.incorrect);
+    await announces(element, english.incorrect);
     element.submit();
-    await hears(element, english.checking);
+    await announces(element, english.checking);
     respond(true);
-    await hears(element, english.accepted);
+    await announces(element, english.accepted);
   });
 
-  it('leaves out what is overtaken before anybody could hear it', async () => {
+  it('skips what is outdated before it can be announced', async () => {
     const element = await shown();
-    await hears(element, english.ready);
+    await announces(element, english.ready);
     const said = textsOf(element);
     element.submit();
-    // Microtasks only from here on, so that even on a busy machine no timer comes in between.
+    // Only microtasks from here on, so that no timer fires in between, even on a busy machine.
     await element.updateComplete;
     await answer(element, 'Miller', () => false);
-    await hears(element, english.incorrect);
+    await announces(element, english.incorrect);
     expect(said).to.deep.equal([english.incorrect]);
   });
 
-  it('does not say again that the question is ready', async () => {
+  it('does not announce again that the question is ready', async () => {
     const element = await shown();
     element.submit();
-    await hears(element, english.blank);
+    await announces(element, english.blank);
     enter(element, 'P');
-    await hears(element, '');
+    await announces(element, '');
   });
 
-  it('does not say that the question is ready where the focus goes to the field, which says it', async () => {
+  it('does not announce the question when focus moves to the field, whose label already says it', async () => {
     const element = await shown(undefined, { autofocus: true });
     const said = textsOf(element);
     expect(focusedPart(element)).to.equal('input');
     inputOf(element).blur();
     element.submit();
-    await hears(element, english.blank);
+    await announces(element, english.blank);
     expect(said).to.deep.equal([english.blank]);
   });
 
-  it('says the same again, for each time that it happens, as another text', async () => {
+  it('repeats a message each time that it applies, by changing the text slightly', async () => {
     const element = await shown();
     element.submit();
-    await hears(element, english.blank);
+    await announces(element, english.blank);
     const said = textsOf(element);
     for (const text of [`${english.blank}\u00a0`, english.blank]) {
       element.submit();
@@ -106,40 +106,40 @@ describe('the live region', () => {
     expect(said).to.have.lengthOf(2);
   });
 
-  it('says nothing again because something else is rendered', async () => {
+  it('does not repeat a message when something else changes', async () => {
     const element = await shown();
     element.submit();
-    await hears(element, english.blank);
+    await announces(element, english.blank);
     const said = textsOf(element);
     element.unmasked = true;
     await element.updateComplete;
     enter(element, 'Miller');
-    await hears(element, '');
+    await announces(element, '');
     expect(said).to.deep.equal(['']);
   });
 
-  it('has nothing to read any more once it was heard', async () => {
+  it('is empty again after an announcement', async () => {
     const element = await shown();
-    await hears(element, english.ready);
-    await hears(element, '');
+    await announces(element, english.ready);
+    await announces(element, '');
     expect(element.status).to.equal('ready');
   });
 
-  it('is silent, and empty, once the element was removed', async () => {
+  it('is silent and empty after the element is removed', async () => {
     const element = await shown();
-    await hears(element, english.ready);
+    await announces(element, english.ready);
     element.submit();
     await element.updateComplete;
     const said = textsOf(element);
     element.remove();
     const other = ask(copyOf('robert.zak'));
-    await hears(other, english.ready);
+    await announces(other, english.ready);
     expect(said).to.deep.equal(['']);
   });
 
-  it('starts no timer for an element that was removed', async () => {
+  it('starts no timer for a removed element', async () => {
     const element = await shown();
-    await hears(element, english.ready);
+    await announces(element, english.ready);
     const { setTimeout } = window;
     const delays: unknown[] = [];
     window.setTimeout = ((...args: Parameters<typeof setTimeout>) => {
@@ -156,7 +156,7 @@ describe('the live region', () => {
     expect(delays).to.deep.equal([0]);
   });
 
-  it('is no landmark, status bar or other stop for whoever reads down the page', async () => {
+  it('is not a landmark, status bar, or other stop when reading down the page', async () => {
     const element = await shown();
     const region = element.shadowRoot!.querySelector('[aria-live]')!;
     for (const name of ['role', 'aria-label', 'tabindex'])
@@ -168,7 +168,7 @@ describe('the description of the field', () => {
   const describesError = (element: SecretQuestionElement): boolean =>
     inputOf(element).getAttribute('aria-describedby')!.split(' ').includes('error');
 
-  it('leaves a new message to the live region while the trader is there, and has it for whoever comes back', async () => {
+  it('leaves a new message to the live region while focus is inside, and includes it once focus returns', async () => {
     const element = await shown();
     inputOf(element).focus();
     await answer(element, 'Miller', () => false);
@@ -182,7 +182,7 @@ describe('the description of the field', () => {
     expect(describesError(element)).to.be.true;
   });
 
-  it('leaves it to the live region, too, where the message brings the focus from the button to the field', async () => {
+  it('leaves a message to the live region when it moves focus from the button to the field', async () => {
     const element = await shown();
     part(element, 'submit')!.focus();
     await answer(element, 'Miller', () => false);
@@ -190,7 +190,7 @@ describe('the description of the field', () => {
     expect(describesError(element)).to.be.false;
   });
 
-  it('has a message that came while the trader was elsewhere', async () => {
+  it('includes a message that appeared while focus was elsewhere', async () => {
     const element = await shown();
     element.insertAdjacentHTML('afterend', '<input>');
     inputOf(element).focus();
@@ -206,12 +206,12 @@ describe('the description of the field', () => {
     expect(describesError(element)).to.be.true;
   });
 
-  it('has a message that was there from the start', async () => {
+  it('includes a message that was there from the start', async () => {
     expect(describesError(await shown(undefined, { errorMessage: 'Not quite.' }))).to.be.true;
   });
 });
 
-/** What the live region is given to say from now on. */
+/** Collects the announcements from now on. */
 function textsOf(element: SecretQuestionElement): string[] {
   const texts: string[] = [];
   new MutationObserver((records) => {

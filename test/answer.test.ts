@@ -16,7 +16,7 @@ import {
 } from './helpers/page.js';
 
 describe('the answer', () => {
-  it('typed and sent with Enter is in the event, with user and question', async () => {
+  it('is in the event with the user and question when submitted with Enter', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);
     const events = collect(document, ['answer-submitted']);
@@ -30,7 +30,7 @@ describe('the answer', () => {
     expect(events[0]!.detail).to.deep.equal({ username, question: element.question, answer: 'Peterson' });
   });
 
-  it('is sent with a press of the button', async () => {
+  it('is submitted by pressing the button', async () => {
     const element = await shown();
     const events = collect(element);
     enter(element, 'Peterson');
@@ -50,7 +50,7 @@ describe('the answer', () => {
   }
 
   for (const blank of ['', '   ', '\u3000\u00a0']) {
-    it(`that is blank is none: ${JSON.stringify(blank)}`, async () => {
+    it(`is not submitted if it is blank: ${JSON.stringify(blank)}`, async () => {
       const element = await shown();
       const events = collect(element);
       enter(element, blank);
@@ -65,7 +65,7 @@ describe('the answer', () => {
     });
   }
 
-  it('loses its message as soon as it is edited', async () => {
+  it('loses its error message as soon as it is edited', async () => {
     const element = await shown();
     element.submit();
     await element.updateComplete;
@@ -75,7 +75,7 @@ describe('the answer', () => {
     expect(inputOf(element).getAttribute('aria-invalid')).to.equal('false');
   });
 
-  it('that the page sets shows in the field', async () => {
+  it('appears in the field when the page sets it', async () => {
     const element = ask(copyOf('robert.zak'), { value: 'Peterson' });
     await settled(element);
     expect(inputOf(element).value).to.equal('Peterson');
@@ -86,7 +86,7 @@ describe('the answer', () => {
     expect(element.value).to.equal('');
   });
 
-  it('is in no attribute, and in no markup', async () => {
+  it('is never in an attribute or other markup', async () => {
     const element = await shown();
     enter(element, 'Peterson');
     element.submit();
@@ -94,36 +94,36 @@ describe('the answer', () => {
     expect(element.outerHTML + element.shadowRoot!.innerHTML).to.not.include('Peterson');
   });
 
-  it('is not sent by Enter that ends a composition', async () => {
+  it('is not submitted by the Enter that ends a composition', async () => {
     const element = await shown();
     const events = collect(element);
     enter(element, '和平');
     pressIn(element, { key: 'Enter', isComposing: true });
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- all that Safari says of it
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign of it in Safari
     pressIn(element, { key: 'Enter', keyCode: 229 });
     expect(events).to.be.empty;
     pressIn(element, { key: 'Enter' });
     expect(events).to.have.lengthOf(1);
   });
 
-  it('is sent once by Enter that is held down', async () => {
+  it('is submitted once while Enter is held down', async () => {
     const element = await shown();
     const events = collect(element);
     enter(element, 'Peterson');
     const unused = [false, true, true].map((repeat) => pressIn(element, { key: 'Enter', repeat }));
     expect(events).to.have.lengthOf(1);
-    // Nor does the form around hear of it.
+    // Nor may a surrounding form act on it.
     expect(unused).to.deep.equal([false, false, false]);
   });
 
-  it('is not sent while there is no question', () => {
+  it('is not submitted while there is no question', () => {
     const element = ask(copyOf('silent'), { value: 'Peterson' });
     const events = collect(element);
     element.submit();
     expect(events).to.be.empty;
   });
 
-  it('is typed without a render', async () => {
+  it('does not cause a render while it is typed', async () => {
     const element = await shown();
     let renders = 0;
     const observer = new MutationObserver((records) => (renders += records.length));
@@ -140,7 +140,7 @@ describe('the answer', () => {
     expect(renders).to.equal(0);
   });
 
-  it('and its message are gone after reset()', async () => {
+  it('is cleared, with its message, by reset()', async () => {
     const element = await shown();
     enter(element, 'Peterson');
     element.errorMessage = 'No';
@@ -155,10 +155,10 @@ describe('the answer', () => {
 });
 
 describe('the field', () => {
-  it('keeps helpers from reading, storing and changing what is typed', async () => {
+  it('keeps password managers and typing aids from reading, storing, or changing the answer', async () => {
     const input = inputOf(await shown());
     for (const [name, value] of Object.entries({
-      // `off` would not keep Chromium from filling in the login password.
+      // With `off`, Chromium would fill in the login password.
       autocomplete: 'one-time-code',
       'data-1p-ignore': '',
       'data-bwignore': '',
@@ -184,7 +184,7 @@ describe('the field', () => {
     expect(input.dispatchEvent(paste)).to.be.true;
   });
 
-  it('lets nobody type or submit while the element is disabled', async () => {
+  it('does not allow typing or submitting while the element is disabled', async () => {
     const element = await shown(undefined, { disabled: true, value: 'Peterson' });
     const events = collect(element);
     element.submit();

@@ -59,7 +59,7 @@ const changePassword = async (token: string, password: string, confirmation = pa
     }),
   );
 
-// Replies are compared whole, so their type does not matter here.
+// Replies are compared as a whole, so their type does not matter here.
 const json = (response: Response) => response.json();
 const demo = async (path: string, user: string) =>
   json(await fetch(`${api.origin}/demo/${path}?user=${encodeURIComponent(user)}`));
@@ -68,7 +68,7 @@ const codes = async (user: string): Promise<string[]> =>
 const signedIn = async (user: string, password: string) =>
   (await json(await send('POST', `${api.origin}/demo/sign-in`, { User: user, Password: password }))).signedIn;
 
-/** Step 1 and 3. Returns the token. */
+/** Takes steps 1 and 3, and returns the token. */
 async function tokenFor(user: string): Promise<string> {
   assert.deepEqual(await json(await reset(user, 'Peterson')), accepted);
   return (await redeem((await codes(user))[0])).Model;
@@ -80,14 +80,14 @@ const assertOpenToAnyOrigin = (response: Response) => {
   assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null);
 };
 
-describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () => {
+describe("the demo's ETNA API", { concurrency: true, timeout: 30_000 }, () => {
   before(async () => {
     api = await startApi({ now: () => clock });
   });
   after(() => api.close());
 
   describe('step 2, the question', { concurrency: true }, () => {
-    it('is the same by login and by e-mail address, in any case', async () => {
+    it('is the same by login and by email address, in upper or lower case', async () => {
       for (const name of ['robert.zak', 'Robert.Zak', 'robert.zak@example.com', 'ROBERT.ZAK~q@EXAMPLE.COM']) {
         const response = await question(name);
         assert.equal(response.status, 200);
@@ -96,7 +96,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       }
     });
 
-    it('is told as it is, whatever is in it', async () => {
+    it('is returned unchanged, whatever it contains', async () => {
       for (const user of seededUsers.filter(({ fault, unknown }) => fault?.step !== 'question' && !unknown)) {
         const expected = { Model: user.question, Errors: [], IsSucceed: true };
         assert.deepEqual(await json(await question(user.username)), expected, user.username);
@@ -109,11 +109,11 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.equal((await json(await question('too.long.question'))).Model.length, 4_097);
     });
 
-    it('is empty where none is needed', async () => {
+    it('is empty if none is needed', async () => {
       assert.deepEqual(await json(await question('no.question')), { Model: '', Errors: [], IsSucceed: true });
     });
 
-    it('is refused for an unknown user and for none', async () => {
+    it('is refused for an unknown user and for an empty username', async () => {
       for (const name of [
         'nobody',
         'nobody@example.com',
@@ -128,7 +128,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       }
     });
 
-    it('takes a plus that is not encoded for a space', async () => {
+    it('reads an unencoded plus sign as a space', async () => {
       const url = questionUrl('hello+trading@example.com');
       assert.equal((await fetch(url, { headers })).status, 200);
       assert.equal((await fetch(url.replace('%2B', '+'), { headers })).status, 500);
@@ -136,7 +136,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
   });
 
   describe('step 1, the reset', { concurrency: true }, () => {
-    it('asks for an answer as often as none is given', async () => {
+    it('asks for an answer each time that none is given', async () => {
       for (const answer of [undefined, null, '', ' ', undefined, undefined]) {
         const response = await reset('robert.zak~blank', answer);
         assert.equal(response.status, 200);
@@ -146,7 +146,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.deepEqual(await json(await reset('robert.zak~blank', 'Peterson')), accepted);
     });
 
-    it('mails a six-digit code for the right answer', async () => {
+    it('emails a six-digit code for the right answer', async () => {
       assert.deepEqual(await json(await reset('Robert.Zak~mail', 'Peterson')), accepted);
       const [mail, ...others] = await demo('inbox', 'robert.zak~mail@example.com');
       assert.deepEqual(others, []);
@@ -156,12 +156,12 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.match(mail.code, /^\d{6}$/);
     });
 
-    it('mails a code at once where no answer is needed', async () => {
+    it('emails a code right away if no answer is needed', async () => {
       assert.deepEqual(await json(await reset('no.question~mail')), accepted);
       assert.equal((await codes('no.question~mail')).length, 1);
     });
 
-    it('compares answers without case, outer spaces and Unicode form', async () => {
+    it('ignores case, surrounding spaces, and Unicode normalization in answers', async () => {
       assert.deepEqual(await json(await reset('robert.zak~same', ' pETERSON\n')), accepted);
       assert.deepEqual(await json(await reset('layla.haddad~same', 'شارع الأمل'.normalize('NFD'))), accepted);
     });
@@ -183,7 +183,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.deepEqual(await json(response), unknownUser);
     });
 
-    it('names the fields that are no strings', async () => {
+    it('names the fields that are not strings', async () => {
       const url = `${api.url}/v1.0/users/password/reset`;
       for (const [body, fields] of [
         ['User=robert.zak', ['request.User']],
@@ -213,7 +213,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.equal(await signedIn('nobody', SEEDED_PASSWORD), false);
     });
 
-    it('take a code once', async () => {
+    it('accept a code once', async () => {
       await reset('no.question~once');
       const [code] = await codes('no.question~once');
       const reply = await redeem(code, 'ResetPinCode');
@@ -224,7 +224,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.equal(again.IsSucceed, false);
     });
 
-    it('take only the newest code', async () => {
+    it('accept only the newest code', async () => {
       await reset('no.question~newer');
       await reset('no.question~newer');
       const [newer, older] = await codes('no.question~newer');
@@ -232,7 +232,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.deepEqual((await redeem(newer)).Errors, []);
     });
 
-    it('want a documented identifier', async () => {
+    it('require a documented identifier', async () => {
       await reset('no.question~identifier');
       const [code] = await codes('no.question~identifier');
       assert.deepEqual(Object.keys((await redeem(code, 'ResetEverything')).ModelState), [
@@ -241,7 +241,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.deepEqual((await redeem(code)).Errors, []);
     });
 
-    it('take a token once, and a refused password does not use it up', async () => {
+    it('accept a token once, but do not use it up on a rejected password', async () => {
       const token = await tokenFor('robert.zak~token');
       for (const [password, confirmation, code] of [
         ['new password', 'New password', 'ErrorPasswordMismatch'],
@@ -255,7 +255,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
   });
 
   describe('CORS', { concurrency: true }, () => {
-    it('lets any origin ask, and does not want the key in a preflight', async () => {
+    it('allows requests from any origin, and does not require the key in a preflight', async () => {
       for (const [index, origin] of ['https://broker.example', 'null'].entries()) {
         const response = await fetch(questionUrl('robert.zak~preflight'), {
           method: 'OPTIONS',
@@ -275,7 +275,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       }
     });
 
-    it('lets any origin read every reply', async () => {
+    it('allows any origin to read every reply', async () => {
       for (const url of [
         questionUrl('robert.zak'),
         questionUrl('nobody'),
@@ -288,7 +288,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
     });
   });
 
-  it('wants the app key, and for nothing else than the API', async () => {
+  it('requires the app key, but only under the API path', async () => {
     const refusal = { error: 'Application key is not defined or does not exist' };
     for (const [key, status] of [
       [undefined, 401],
@@ -306,7 +306,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
     assert.equal((await fetch(`${api.origin}/demo/inbox`)).status, 200);
   });
 
-  it('knows no other path than the documented ones', async () => {
+  it('has only the documented paths', async () => {
     const { pathname, search } = new URL(questionUrl('robert.zak'));
     for (const path of [
       pathname.replace('/api/', '/api//'),
@@ -322,7 +322,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
   });
 
   describe('copies', { concurrency: true }, () => {
-    it('fail as often as their name says, and then work', async () => {
+    it('fail as often as their name says, then work', async () => {
       for (const name of ['down*3~a', 'DOWN*3~b@example.com', 'flaky*3~a']) {
         const statuses = [];
         for (let i = 0; i < 7; i++) statuses.push((await question(name)).status);
@@ -331,13 +331,13 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.equal((await question('down*0')).status, 200);
     });
 
-    it('are the same account by login and e-mail address, and count on their own', async () => {
+    it('are the same account by login and email address, but count separately from other copies', async () => {
       assert.equal((await question('down*1~c')).status, 503);
       assert.equal((await question('down*1~c@example.com')).status, 200);
       assert.equal((await question('down*1~d')).status, 503);
     });
 
-    it('do not count a request that lacks the app key', async () => {
+    it('do not count a request without the app key', async () => {
       assert.equal((await question('down*1~key', { headers: {} })).status, 401);
       assert.equal((await question('down*1~key')).status, 503);
     });
@@ -383,7 +383,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
 
     it('status.<code>, with or without .envelope: a reply with that status', async () => {
       for (let status = 400; status < 600; status++) {
-        if (status === 407) continue; // fetch shows it as a network error
+        if (status === 407) continue; // fetch reports it as a network error
         const response = await question(`status.${status}`);
         assert.equal(response.status, status);
         assertOpenToAnyOrigin(response);
@@ -413,7 +413,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       ['proto.fields', 200, 'Content-Type', 'application/json', /^\{"__proto__":.*,"Model":"What street/],
       ['length.too.short', 200, 'Content-Type', 'application/json', /"Errors":\[\],"IsSucc$/],
     ] as const)
-      it(`${username}: the question gets ${status} and this ${header}: ${String(value)}`, async () => {
+      it(`${username}: the question gets ${status} with ${header}: ${String(value)}`, async () => {
         const response = await question(username, { redirect: 'manual' });
         assert.equal(response.status, status);
         const sent = response.headers.get(header);
@@ -422,14 +422,14 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
         assert.match(await response.text(), body);
       });
 
-    it('byte.order.mark: the question comes after one', async () => {
+    it('byte.order.mark: the reply starts with one', async () => {
       const [first, second] = new Uint8Array(
         await (await question('byte.order.mark')).arrayBuffer(),
       ).subarray(2);
       assert.deepEqual([first, second], [0xbf, '{'.charCodeAt(0)]);
     });
 
-    it('huge.question: the question has 32 MB', async () => {
+    it('huge.question: the question is 32 MB long', async () => {
       assert.equal((await json(await question('huge.question'))).Model.length, 2 ** 25);
     });
 
@@ -451,7 +451,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.deepEqual(await json(await question('preflight.dropped')), street);
     });
 
-    it('no.http: what comes is no reply', async () => {
+    it('no.http: the reply is not HTTP', async () => {
       await assert.rejects(question('no.http'), TypeError);
     });
 
@@ -459,7 +459,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       ['length.too.long', 200],
       ['broken.off.503', 503],
     ] as const)
-      it(`${username}: the reply ends before its announced length`, async () => {
+      it(`${username}: the reply ends before its declared length`, async () => {
         const response = await question(username);
         assert.equal(response.status, status);
         await assert.rejects(response.text(), TypeError);
@@ -483,7 +483,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.ok(performance.now() - start >= 2_990);
     });
 
-    it('silent: no headers, until the client goes', async () => {
+    it('silent: no headers, until the client aborts', async () => {
       const controller = new AbortController();
       const request = question('silent', { signal: controller.signal });
       assert.equal((await logged('silent')).aborted, false);
@@ -492,7 +492,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       await aborted('silent');
     });
 
-    it('stalled: headers and the first bytes, until the client goes', async () => {
+    it('stalled: only headers and the first bytes, until the client aborts', async () => {
       const controller = new AbortController();
       const response = await question('stalled', { signal: controller.signal });
       assert.equal(response.status, 200);
@@ -506,12 +506,12 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       await aborted('stalled');
     });
 
-    it('dropped: no reply, and it was not the client who hung up', async () => {
+    it('dropped: no reply, and not because the client aborted', async () => {
       await assert.rejects(question('dropped'), TypeError);
       assert.equal((await logged('dropped')).aborted, false);
     });
 
-    it('broken.off: half a reply, and it was not the client who hung up', async () => {
+    it('broken.off: half a reply, and not because the client aborted', async () => {
       const response = await question('broken.off');
       assert.equal(response.status, 200);
       assertOpenToAnyOrigin(response);
@@ -542,7 +542,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
       assert.deepEqual(await json(await reset('reset.dropped*1', 'Peterson')), accepted);
     });
 
-    it('reset.slow: the answer takes two seconds, and is not checked once the client has gone', async () => {
+    it('reset.slow: the answer takes two seconds, and is not checked if the client has aborted', async () => {
       const start = performance.now();
       const controller = new AbortController();
       const abandoned = reset('reset.slow~gone', 'Peterson', { signal: controller.signal });
@@ -594,7 +594,7 @@ describe('the ETNA API of the demo', { concurrency: true, timeout: 30_000 }, () 
   });
 });
 
-describe('a server of its own', () => {
+describe('a fresh server', () => {
   beforeEach(async () => {
     api = await startApi({ now: () => clock });
   });
@@ -615,7 +615,7 @@ describe('a server of its own', () => {
     assert.deepEqual((await changePassword(Model, 'new password')).Errors, []);
   });
 
-  it('goes back to the seed when told to', async () => {
+  it('restores the seeded data on request', async () => {
     await changePassword(await tokenFor('robert.zak'), 'new password');
     await question('down*1');
     const response = await fetch(`${api.origin}/demo/reset-data`, { method: 'POST' });
@@ -626,7 +626,7 @@ describe('a server of its own', () => {
     assert.equal((await question('down*1')).status, 503);
   });
 
-  it('says where it is, and when its port is taken', async () => {
+  it('reports its address, and fails if its port is taken', async () => {
     assert.match(api.origin, /^http:\/\/localhost:\d+$/);
     assert.equal(api.url, `${api.origin}/api`);
     await assert.rejects(startApi({ port: Number(new URL(api.url).port) }), { code: 'EADDRINUSE' });
@@ -651,21 +651,21 @@ describe('a server of its own', () => {
   });
 });
 
-/** The user's only request, as soon as it is there. */
+/** The user's only request, as soon as it is logged. */
 async function logged(user: string) {
   return eventually(async () => (await demo('requests', user)).requests[0]);
 }
 
-/** Returns when the user's only request counts as aborted. */
+/** Resolves when the user's only request is logged as aborted. */
 async function aborted(user: string): Promise<void> {
   await eventually(async () => (await logged(user)).aborted);
 }
 
-/** Asks again until there is something. */
+/** Polls until there is a result. */
 async function eventually<T>(ask: () => Promise<T>): Promise<T> {
   for (let attempts = 0; attempts < 1_000; attempts++) {
     const found = await ask();
     if (found) return found;
   }
-  return assert.fail('It never came.');
+  return assert.fail('There was never a result.');
 }

@@ -15,8 +15,8 @@ import {
   json,
 } from './helpers/page.js';
 
-describe('attributes', () => {
-  it('asks the question of api-url, app-key and username', async () => {
+describe('given its attributes, the element', () => {
+  it('requests the question with api-url, app-key, and username', async () => {
     const username = copyOf('robert.zak');
     const element = put(
       html`<et-secret-question
@@ -35,7 +35,7 @@ describe('attributes', () => {
   });
 
   for (const missing of ['apiUrl', 'appKey', 'username'] as const) {
-    it(`asks nothing without ${missing}`, async () => {
+    it(`requests nothing without ${missing}`, async () => {
       const username = copyOf('robert.zak');
       const element = ask(username, { [missing]: '' });
       const events = collect(element);
@@ -48,18 +48,18 @@ describe('attributes', () => {
     });
   }
 
-  it('takes api-url with slashes at its end', async () => {
+  it('accepts an api-url with trailing slashes', async () => {
     const element = await shown(copyOf('robert.zak'), { apiUrl: `${apiUrl}//` });
     expect(element.status).to.equal('ready');
   });
 
-  it('keeps the query of api-url', async () => {
+  it('keeps the query string of api-url', async () => {
     const username = copyOf('robert.zak');
     await shown(username, { apiUrl: `${apiUrl}?tenant=7` });
     expect((await logOf(username)).requests[0]!.query).to.match(/tenant=7&username=/);
   });
 
-  it('takes api-url relative to the document', async () => {
+  it('resolves api-url relative to the document', async () => {
     const asked: string[] = [];
     const fetch = (request: RequestInfo | URL): Promise<Response> => {
       asked.push((request as Request).url);
@@ -73,7 +73,7 @@ describe('attributes', () => {
     ]);
   });
 
-  it('puts api-version in the path, encoded', async () => {
+  it('puts api-version in the path, URL-encoded', async () => {
     const paths: string[] = [];
     const fetch = (request: RequestInfo | URL): Promise<Response> => {
       paths.push(new URL((request as Request).url).pathname);
@@ -97,12 +97,12 @@ describe('attributes', () => {
     });
   }
 
-  it('finds a user by an e-mail with a plus sign', async () => {
+  it('finds a user by an email address with a plus sign', async () => {
     const element = await shown(copyOf('hello+trading@example.com'));
     expect(element.status).to.equal('ready');
   });
 
-  it('reflects name and disabled at once, as native controls do', () => {
+  it('reflects name and disabled synchronously, as native controls do', () => {
     const element = document.createElement('et-secret-question');
     element.name = 'answer';
     element.disabled = true;
@@ -114,7 +114,7 @@ describe('attributes', () => {
     expect(element.name).to.equal('');
   });
 
-  it('takes an undefined value, as frameworks set it, for none', async () => {
+  it('treats undefined, which frameworks may set, as the default', async () => {
     const element = await shown(copyOf('robert.zak'), { apiVersion: undefined as unknown as string });
     expect(element.status).to.equal('ready');
     for (const value of [undefined, undefined]) {
@@ -196,7 +196,7 @@ describe('attributes', () => {
     });
   });
 
-  it('goes back to the default of an attribute that is removed', async () => {
+  it('restores the default when an attribute is removed', async () => {
     const element = put(
       html`<et-secret-question api-url="/a" api-version="3" timeout="1"></et-secret-question>`,
     );

@@ -11,7 +11,7 @@ import { type Page as Site, startPage } from '../demo/page-server.ts';
 import { chromiumArgs } from './browsers/chromium.ts';
 import { type Engine, findEngines } from './browsers/engines.ts';
 
-/** What becomes of an element by the status that the page is left in, which is its `id`, too. */
+/** What becomes of an element, by its status when the page is left, which is also its `id`. */
 const cases = [
   { left: 'accepted', user: 'robert.zak~accepted', becomes: 'ready', event: 'question-loaded' },
   { left: 'not-required', user: 'no.question~left', becomes: 'not-required', event: 'question-not-required' },
@@ -19,14 +19,14 @@ const cases = [
 ] as const;
 const READY = { left: 'ready', user: 'robert.zak~ready' };
 
-/** What the page notes before it is left. It would be gone if the page came back in any other way. */
+/** What the page records. It is lost unless the page comes back from the cache. */
 interface Notes {
   isRestored: boolean;
-  /** The events since, with their users. */
+  /** The events since the page was left, with their users. */
   events: string[];
 }
 
-// WebKit's driver keeps no page, and old engines are for the browser tests.
+// WebKit's driver caches no pages, and old engines are only for the browser tests.
 const { found } = await findEngines();
 for (const engine of found.filter(({ key }) => key === 'chromium' || key === 'firefox')) {
   describe(`a page restored from the back/forward cache of ${engine.name}`, () => {
@@ -39,7 +39,7 @@ for (const engine of found.filter(({ key }) => key === 'chromium' || key === 'fi
     before(async () => {
       api = await startApi();
       site = await startPage({ apiUrl: api.url });
-      pages = await listen(questionsAndAnotherPage(), 0);
+      pages = await listen(twoPages(), 0);
       browser = await start(engine);
       page = await browser.newPage();
       page.setDefaultTimeout(20_000);
@@ -68,7 +68,7 @@ for (const engine of found.filter(({ key }) => key === 'chromium' || key === 'fi
         }
       });
       await page.goto(`${pages.origin}/another`);
-      // Not with `goBack`, which waits in Firefox for a page that is loaded.
+      // Not with `goBack`, which waits for a page load in Firefox.
       await page.evaluate(() => {
         history.back();
       });
@@ -88,7 +88,7 @@ for (const engine of found.filter(({ key }) => key === 'chromium' || key === 'fi
     });
 
     for (const { left, user, becomes, event } of cases) {
-      it(`asks again where the element was ${left}`, async () => {
+      it(`requests the question again if the element was ${left}`, async () => {
         await page.waitForFunction(
           (text) => (window as { notes?: Notes }).notes?.events.includes(text),
           {},
@@ -99,8 +99,8 @@ for (const engine of found.filter(({ key }) => key === 'chromium' || key === 'fi
       });
     }
 
-    it('asks nothing where the element was ready, and has forgotten the answer', async () => {
-      // The others have asked by now.
+    it('requests nothing if the element was ready, but has forgotten the answer', async () => {
+      // By then, the others have made their requests.
       await page.waitForFunction(
         (count) => (window as { notes?: Notes }).notes?.events.length === count,
         {},
@@ -116,7 +116,7 @@ for (const engine of found.filter(({ key }) => key === 'chromium' || key === 'fi
       );
     });
 
-    function questionsAndAnotherPage(): Hono {
+    function twoPages(): Hono {
       const app = new Hono();
       const elements = [...cases, READY].map(
         ({ left, user }) =>

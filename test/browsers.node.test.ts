@@ -5,14 +5,14 @@ import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
 import { describeEngines, type Engine, findEngines } from './browsers/engines.ts';
 
-test('an engine that is asked for and is not there is an error that says how to get it', async () => {
+test('a requested engine that is missing is an error that says how to get it', async () => {
   await assert.rejects(findEngines({ ENGINES: 'webkit', PATH: '' }), {
     message:
       'WebKit was not found. Install it, or run as root where `apt-get install webkit2gtk-driver xvfb` works.',
   });
 });
 
-test('an executable that is named and cannot be run is an error, though another browser is installed', async () => {
+test('a configured executable that cannot be run is an error, even if another browser is installed', async () => {
   const env = { ENGINES: 'firefox', FIREFOX_PATH: '/nowhere/firefox', PATH: process.env['PATH'] };
   await assert.rejects(findEngines(env), {
     message: 'FIREFOX_PATH is /nowhere/firefox, which cannot be run.',
@@ -26,18 +26,18 @@ test('an unknown engine is an error that names the known ones', async () => {
   });
 });
 
-test('engines that nobody asked for may be missing', async () => {
+test('engines that were not requested may be missing', async () => {
   const { missing } = await findEngines({ PATH: '', CHROME_PATH: process.execPath });
   assert.ok(missing.includes('WebKit'));
 });
 
-test('old engines are neither used nor missing unless somebody asks for them', async () => {
+test('old engines are neither used nor reported missing unless they are requested', async () => {
   const { found, missing } = await findEngines({ PATH: '', CHROME_PATH: process.execPath });
   const names = [...found.map(({ name }) => name), ...missing];
   assert.deepEqual(names.sort(), ['Chromium', 'Firefox', 'WebKit']);
 });
 
-test('a browser of today that mimics an old one is another engine, which calls itself the old one', async () => {
+test('a current browser that mimics an old one is an engine of its own, with the old user agent', async () => {
   const env = { ENGINES: 'firefox,firefox-115', FIREFOX_PATH: process.execPath };
   const { found } = await findEngines(env);
   assert.deepEqual(
@@ -51,7 +51,7 @@ test('a browser of today that mimics an old one is another engine, which calls i
   assert.match(found[1]!.userAgent!, /Firefox\/115\.0$/);
 });
 
-/** Asks for an old Chromium that is not here yet, where npm is what the shell script says. */
+/** Requests an old Chromium that has not been fetched yet, with a shell script in place of npm. */
 async function findOldChromium(npm: string): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), 'old-chromium-'));
   try {
@@ -69,7 +69,7 @@ async function findOldChromium(npm: string): Promise<unknown> {
 const onLinux = { skip: process.platform !== 'linux' || process.arch !== 'x64' };
 
 test(
-  'an old Chromium that cannot be fetched is an error that says where it comes from, and why not',
+  'an old Chromium that cannot be fetched is an error that says where it comes from and what failed',
   onLinux,
   () =>
     assert.rejects(findOldChromium('echo "the registry is down" >&2; exit 1'), {
@@ -78,14 +78,14 @@ test(
     }),
 );
 
-test('an old Chromium that is not the pinned one is not unpacked', onLinux, () =>
+test('an old Chromium that does not match the pinned hash is not unpacked', onLinux, () =>
   // npm pack --silent --pack-destination FOLDER SPEC
   assert.rejects(findOldChromium('echo anything > "$4/sparticuz-chromium-103.0.0.tgz"'), {
     message: /\n.*@sparticuz\/chromium@103\.0\.0 is not what it was: sha512-/,
   }),
 );
 
-test('one line tells what is used and what is not', () => {
+test('one line says which engines are used and which were not found', () => {
   const found: Engine[] = [
     { key: 'chromium', name: 'Chromium', version: '156', path: '', driver: 'chromium' },
     { key: 'webkit', name: 'WebKit', version: '', path: '', driver: 'webkit' },

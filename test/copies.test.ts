@@ -8,14 +8,14 @@ interface TestWindow extends Window {
   warnings: string[];
 }
 
-/** Opens one of the pages in a frame. */
+/** Opens one of the test pages in a frame. */
 async function open(page: string): Promise<TestWindow> {
   const frame = fixtureSync<HTMLIFrameElement>(html`<iframe src="/test/pages/${page}.html"></iframe>`);
   await new Promise((resolve) => (frame.onload = resolve));
   return frame.contentWindow as TestWindow;
 }
 
-/** The first element of a name in a page, with its question. */
+/** The first element with this name on a page, once it shows a question. */
 async function shownIn({ document }: Window, name: string): Promise<SecretQuestionElement> {
   const element = document.querySelector<SecretQuestionElement>(name)!;
   Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
@@ -24,7 +24,7 @@ async function shownIn({ document }: Window, name: string): Promise<SecretQuesti
 }
 
 describe('two copies of the package on one page', () => {
-  it('share their languages, whichever of them registers one', async () => {
+  it('share their languages, whichever copy registers one', async () => {
     const window = await open('copies');
     const first = await shownIn(window, 'et-secret-question');
     const second = await shownIn(window, 'other-question');
@@ -54,7 +54,7 @@ describe('two copies of the package on one page', () => {
     expect(elements.map((element) => textOf(element, 'submit'))).to.deep.equal(['Weiter', 'Weiter']);
   });
 
-  it('leave the tag to the first, as the second says once', async () => {
+  it('leave the tag to the first, and the second warns once', async () => {
     const window = await open('copies');
     expect(window.warnings).to.have.lengthOf(1);
     expect(window.warnings[0]).to.include('<et-secret-question> is already defined');
@@ -62,7 +62,7 @@ describe('two copies of the package on one page', () => {
 });
 
 describe('the class', () => {
-  it('may have a name of the page before the package defines the tag', async () => {
+  it("can be defined under the page's own name before the package defines the tag", async () => {
     const window = await open('own-name');
     for (const name of ['broker-question', 'et-secret-question']) {
       const element = await shownIn(window, name);
@@ -71,7 +71,7 @@ describe('the class', () => {
     }
   });
 
-  it('in the script can be extended, with directives in templates', async () => {
+  it('can be extended from the script, with directives in templates', async () => {
     const window = await open('extended');
     const element = await shownIn(window, 'broker-question');
     const steps = (): (string | null)[] =>

@@ -13,10 +13,10 @@ import {
   collect,
   copyOf,
   enter,
-  hears,
+  announces,
   html,
   inputOf,
-  lastingTree,
+  stableTree,
   logOf,
   part,
   put,
@@ -34,19 +34,19 @@ interface Row {
 }
 
 const rows: Row[] = [
-  { kind: 'configuration', when: 'api-url is no URL', set: { apiUrl: 'https://' } },
-  { kind: 'configuration', when: 'api-url is javascript:', set: { apiUrl: 'javascript:alert(1)' } },
-  { kind: 'configuration', when: 'api-url is data:', set: { apiUrl: 'data:application/json,{}' } },
+  { kind: 'configuration', when: 'api-url is not a URL', set: { apiUrl: 'https://' } },
+  { kind: 'configuration', when: 'api-url is a javascript: URL', set: { apiUrl: 'javascript:alert(1)' } },
+  { kind: 'configuration', when: 'api-url is a data: URL', set: { apiUrl: 'data:application/json,{}' } },
   {
     kind: 'configuration',
     when: 'api-url has credentials',
     set: { apiUrl: apiUrl.replace('//', '//me:pass@') },
   },
-  { kind: 'configuration', when: 'app-key fits in no header', set: { appKey: 'ключ' } },
+  { kind: 'configuration', when: 'app-key is not allowed in a header', set: { appKey: 'ключ' } },
   { kind: 'app-key', when: 'the key is wrong (401)', set: { appKey: 'wrong' }, status: 401 },
   {
     kind: 'app-key',
-    when: 'the key is wrong (told with 200)',
+    when: 'the key is wrong (reported with 200)',
     set: { appKey: 'demo-app-key-200' },
     status: 200,
   },
@@ -56,18 +56,18 @@ const rows: Row[] = [
   { kind: 'rejected', when: 'the user is unknown', username: 'nobody', status: 500 },
   { kind: 'rejected', when: 'there is no such method (404)', set: { apiVersion: '9.9' }, status: 404 },
   { kind: 'rejected', when: 'the reply is an empty 400', username: 'status.400', status: 400 },
-  { kind: 'rate-limited', when: 'the server asks to wait for long', username: 'rate.limited', status: 429 },
+  { kind: 'rate-limited', when: 'the server demands a long wait', username: 'rate.limited', status: 429 },
   { kind: 'unavailable', when: 'the server is down', username: 'down', status: 503 },
   { kind: 'unavailable', when: 'the gateway is bad', username: 'bad.gateway', status: 502 },
   { kind: 'unavailable', when: 'the reply is an empty 599', username: 'status.599', status: 599 },
-  { kind: 'network', when: 'nobody listens', set: { apiUrl: 'http://localhost:1022/api' } },
+  { kind: 'network', when: 'nothing listens on the port', set: { apiUrl: 'http://localhost:1022/api' } },
   { kind: 'network', when: 'the connection is dropped', username: 'dropped' },
-  { kind: 'network', when: 'the connection breaks in the body', username: 'broken.off', status: 200 },
+  { kind: 'network', when: 'the connection breaks during the body', username: 'broken.off', status: 200 },
   { kind: 'timeout', when: 'the server is silent', username: 'silent', set: { timeout: 300 } },
   { kind: 'timeout', when: 'the body stalls', username: 'stalled', set: { timeout: 5000 }, status: 200 },
   { kind: 'malformed', when: 'the reply is HTML', username: 'html', status: 200 },
-  { kind: 'malformed', when: 'the reply is no envelope', username: 'malformed', status: 200 },
-  { kind: 'malformed', when: 'the JSON is cut', username: 'truncated', status: 200 },
+  { kind: 'malformed', when: 'the reply is not an envelope', username: 'malformed', status: 200 },
+  { kind: 'malformed', when: 'the JSON is truncated', username: 'truncated', status: 200 },
   { kind: 'malformed', when: 'the question is too long', username: 'too.long.question', status: 200 },
 ];
 
@@ -85,7 +85,7 @@ interface Outcome {
 }
 
 describe('errors', () => {
-  // All at once, because most of them take their time.
+  // All at once, because most take a while.
   let outcomes: Promise<Outcome>[];
   const page = document.createElement('main');
 
@@ -97,8 +97,8 @@ describe('errors', () => {
       page.append(element);
       const events = collect(element);
       await settled(element);
-      // At once, because it does not stay.
-      await hears(element, textOf(element, 'error')!);
+      // Right away, because it does not stay.
+      await announces(element, textOf(element, 'error')!);
       return { element, events };
     });
   });
@@ -133,7 +133,7 @@ describe('errors', () => {
     ['timeout', 'stalled', 300],
     ['malformed', 'malformed', 5000],
   ] as const) {
-    it(`${kind} keeps the answer that was typed before, and the next good reply shows it again`, async () => {
+    it(`${kind} keeps the answer typed so far, which reappears after the next good reply`, async () => {
       const copy = copyOf('robert.zak');
       const spoiled = copyOf(username);
       let spoil = false;
@@ -161,27 +161,27 @@ describe('errors', () => {
     });
   }
 
-  it('app-key and configuration lose no answer that the page has set before', async () => {
+  it('app-key keeps the answer that the page set beforehand', async () => {
     const element = ask(copyOf('robert.zak'), { appKey: 'wrong', value: 'Peterson' });
     await settled(element);
     expect(element.error?.kind).to.equal('app-key');
     expect(element.value).to.equal('Peterson');
   });
 
-  it('says nothing about whether the account exists', async () => {
+  it('do not reveal whether the account exists', async () => {
     const unknown = await shown(copyOf('nobody'));
     const rejected = await shown(copyOf('rejected'));
-    expect(lastingTree(unknown).innerHTML).to.equal(lastingTree(rejected).innerHTML);
+    expect(stableTree(unknown).innerHTML).to.equal(stableTree(rejected).innerHTML);
   });
 
-  it("carries the server's errors as they came, and shows none of them", async () => {
+  it("carry the server's errors unchanged, but do not show them", async () => {
     const element = await shown(copyOf('rejected'));
     expect(element.error!.errors).to.deep.equal(['Password reset is not allowed.']);
     expect(element.error!.errorCodes).to.deep.equal(['ErrorResetNotAllowed']);
     expect(element.shadowRoot!.textContent).to.not.include('not allowed');
   });
 
-  it('carries what was thrown as its cause', async () => {
+  it('carry what was thrown as their cause', async () => {
     const cause = new Error('proxy is closed');
     const element = ask(copyOf('robert.zak'), { fetch: () => Promise.reject(cause) });
     await settled(element);
@@ -189,7 +189,7 @@ describe('errors', () => {
     expect(element.error!.cause).to.equal(cause);
   });
 
-  it('sends nothing when the configuration is wrong', async () => {
+  it('in the configuration are found before anything is sent', async () => {
     let asked = 0;
     const element = ask(copyOf('robert.zak'), {
       apiUrl: 'ftp://example.com',
@@ -205,14 +205,14 @@ describe('errors', () => {
 });
 
 describe('retrying', () => {
-  it('gets over two outages by itself', async () => {
+  it('recovers from two outages by itself', async () => {
     const username = copyOf('flaky');
     const element = await shown(username);
     expect(element.status).to.equal('ready');
     expect((await logOf(username)).requests).to.have.lengthOf(3);
   });
 
-  it('waits as long as Retry-After tells', async () => {
+  it('waits as long as Retry-After says', async () => {
     const username = copyOf('rate.limited.briefly');
     const element = await shown(username);
     expect(element.status).to.equal('ready');
@@ -220,27 +220,27 @@ describe('retrying', () => {
     expect(second!.receivedAt - first!.receivedAt).to.be.at.least(990);
   });
 
-  it('does not begin a wait that does not fit in the timeout', async () => {
+  it('does not start a wait that would exceed the timeout', async () => {
     const username = copyOf('rate.limited');
     const element = await shown(username);
     expect(element.error).to.include({ kind: 'rate-limited', retryAfter: 120 });
     expect((await logOf(username)).requests).to.have.lengthOf(1);
   });
 
-  it('takes an envelope on a 500 as the answer', async () => {
+  it('treats an envelope on a 500 as final', async () => {
     const username = copyOf('server.error');
     const element = await shown(username);
     expect(element.error!.kind).to.equal('rejected');
     expect((await logOf(username)).requests).to.have.lengthOf(1);
   });
 
-  it('does not ask again what was refused', async () => {
+  it('does not repeat a request that was refused', async () => {
     const username = copyOf('status.404');
     await shown(username);
     expect((await logOf(username)).requests).to.have.lengthOf(1);
   });
 
-  it('asks again at a press of the button', async () => {
+  it('happens when the button is pressed', async () => {
     const username = copyOf('malformed*1');
     const element = await shown(username);
     const loaded = oneEvent(element, 'question-loaded');
@@ -250,7 +250,7 @@ describe('retrying', () => {
     expect((await logOf(username)).requests).to.have.lengthOf(2);
   });
 
-  it('asks again when the browser is back online, after a network error only', async () => {
+  it('happens when the browser comes back online, but only after a network error', async () => {
     const dropped = put(
       html`<et-secret-question
         api-url=${apiUrl}

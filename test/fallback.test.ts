@@ -1,7 +1,7 @@
 import { expect, fixtureSync } from '@open-wc/testing';
 import { html } from './helpers/page.js';
 
-/** Opens one of the pages in a frame; returns it with what is to show where the element does not work. */
+/** Opens one of the test pages in a frame. Returns it with the content to show if the element does not work. */
 async function open(page: string): Promise<{ document: Document; fallback: HTMLElement }> {
   const frame = fixtureSync<HTMLIFrameElement>(html`<iframe src="/test/pages/${page}.html"></iframe>`);
   await new Promise((resolve) => (frame.onload = resolve));
@@ -9,8 +9,8 @@ async function open(page: string): Promise<{ document: Document; fallback: HTMLE
   return { document, fallback: document.querySelector('p')! };
 }
 
-describe('what the page puts into the tag', () => {
-  it('appears after a while where the element is not defined', async () => {
+describe('the fallback content in the tag', () => {
+  it('appears after a while if the element is not defined', async () => {
     const { document, fallback } = await open('fallback');
     const { visibility } = getComputedStyle(fallback);
     expect(visibility, 'at first').to.equal('hidden');
@@ -19,7 +19,7 @@ describe('what the page puts into the tag', () => {
     expect(fallback.getClientRects()).to.have.lengthOf(1);
   });
 
-  it('never appears where it is', async () => {
+  it('never appears if the element is defined', async () => {
     const { fallback } = await open('fallback-unused');
     expect(fallback.getClientRects()).to.have.lengthOf(0);
   });

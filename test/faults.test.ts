@@ -14,7 +14,7 @@ import {
   textOf,
 } from './helpers/page.js';
 
-/** In milliseconds; never reached where something comes, on the busiest machine. */
+/** In milliseconds. Long enough for a reply even on a very busy machine. */
 const TIMEOUT = 30_000;
 const STREET = 'What street did you live on in third grade?';
 const RETRIED = ['rate-limited', 'unavailable', 'network', 'timeout', 'malformed'];
@@ -22,11 +22,11 @@ const questionUrl = (username: string): string =>
   `${apiUrl}/v1.0/users/password/secret-question?username=${username}`;
 
 interface Outcome {
-  /** The kind of the error, else the status. */
+  /** The error's kind, or else the status. */
   end: SecretQuestionErrorKind | 'ready' | 'not-required';
   question: string;
   error: SecretQuestionError | null;
-  /** What the trader reads of it. */
+  /** The error message that the trader reads. */
   text: string | undefined;
 }
 
@@ -36,7 +36,7 @@ const EVENTS: Record<string, string> = {
   failed: 'question-failed',
 };
 
-/** Asks for the question of a user, which has to end in time and with one event. */
+/** Waits for the request to end, which must happen in time and with exactly one event. */
 async function outcomeOf(element: SecretQuestionElement): Promise<Outcome> {
   const start = performance.now();
   const { username, timeout } = element;
@@ -52,7 +52,7 @@ async function outcomeOf(element: SecretQuestionElement): Promise<Outcome> {
   return { end: error?.kind ?? (status as 'ready'), question, error, text: textOf(element, 'error') };
 }
 
-/** Runs into a fault, which has to be over at a press of the retry button, where that may help. */
+/** Runs into a fault. If retrying may help, the retry button must then load the question. */
 async function faultOf(
   username: string,
   properties: Partial<SecretQuestionElement> = {},
@@ -61,7 +61,7 @@ async function faultOf(
   let isOver = false;
   const element = ask(copyOf(username), {
     timeout: TIMEOUT,
-    // The server cannot end a fault between two requests: browsers repeat some by themselves.
+    // The server cannot end a fault between two requests: browsers repeat some requests by themselves.
     fetch: (request, init) => (isOver ? fetch(good, request as Request) : fetch(request, init)),
     ...properties,
   });
@@ -72,7 +72,7 @@ async function faultOf(
     isOver = true;
     element.timeout = TIMEOUT;
     const recovered = outcomeOf(element);
-    // While the server wants the trader to wait, the button is not available.
+    // While the server makes the trader wait, the button is unavailable.
     if (retry.getAttribute('aria-disabled') === 'true') void element.reload();
     else retry.click();
     expect((await recovered).question, username).to.equal(STREET);
@@ -80,17 +80,17 @@ async function faultOf(
   return [username, outcome];
 }
 
-/** What is to be told of the outcomes of faults that happen side by side, by user name. */
+/** Runs into several faults at once. Returns what `pick` takes from each outcome, by username. */
 async function faultsOf<T>(
   usernames: object,
-  tell: (outcome: Outcome) => T,
+  pick: (outcome: Outcome) => T,
   properties?: Partial<SecretQuestionElement>,
 ): Promise<Record<string, T>> {
   const outcomes = await Promise.all(Object.keys(usernames).map((username) => faultOf(username, properties)));
-  return Object.fromEntries(outcomes.map(([username, outcome]) => [username, tell(outcome)]));
+  return Object.fromEntries(outcomes.map(([username, outcome]) => [username, pick(outcome)]));
 }
 
-/** What each fault ends in, by the user for whom the embedded server commits it. */
+/** What each fault ends in, by the user for whom the embedded server causes it. */
 const faults: Record<string, Record<string, Outcome['end']>> = {
   'on the way to the API': {
     dropped: 'network',
@@ -154,7 +154,7 @@ const faults: Record<string, Record<string, Outcome['end']>> = {
   },
 };
 
-/** All, or else what browsers have rules of their own for, and what is beside a limit. */
+/** All of them, or else those that browsers treat specially and those next to a boundary. */
 const statuses = Array.from({ length: 200 }, (_, index) => 400 + index).filter(
   (status) =>
     triesAll ||
@@ -183,43 +183,43 @@ describe('faults', function () {
   });
 
   for (const [where, ends] of Object.entries(faults)) {
-    it(`${where} end as the contract tells, and are over at the next press of the button`, async () => {
+    it(`${where} end as the contract says, and pressing the button recovers`, async () => {
       expect(await faultsOf(ends, ({ end }) => end)).to.deep.equal(ends);
     });
   }
 
-  it('of a server that does not listen end in network', async () => {
+  it('of a server that is not listening end in network', async () => {
     const [, { end }] = await faultOf('robert.zak', { apiUrl: 'http://localhost:1022/api' });
     expect(end).to.equal('network');
   });
 
-  it('of a reply of 32 MB end in malformed', async () => {
+  it('of a 32 MB reply end in malformed', async () => {
     const [, { end }] = await faultOf('huge.question');
     expect(end).to.equal('malformed');
   });
 
-  it('that never come to their end are ended by the timeout', async () => {
+  it('that would never end are ended by the timeout', async () => {
     const ends = {
       silent: 'timeout',
       stalled: 'timeout',
       'stalled.503': 'timeout',
       'preflight.silent': 'timeout',
     };
-    // Long enough for another byte to come, at which the time must not begin anew.
+    // Long enough for another byte to arrive, which must not restart the timeout.
     const trickled = { trickle: 'timeout' };
-    const tell = ({ end }: Outcome) => end;
-    const told = await Promise.all([
-      faultsOf(ends, tell, { timeout: 400 }),
-      faultsOf(trickled, tell, { timeout: 2500 }),
+    const pick = ({ end }: Outcome) => end;
+    const actual = await Promise.all([
+      faultsOf(ends, pick, { timeout: 400 }),
+      faultsOf(trickled, pick, { timeout: 2500 }),
     ]);
-    expect(told).to.deep.equal([ends, trickled]);
+    expect(actual).to.deep.equal([ends, trickled]);
   });
 
   it('that leave the question readable show it', async () => {
     const questions = {
       'plain.text': STREET,
       'byte.order.mark': STREET,
-      // As fetch has it: text is UTF-8, whatever is declared.
+      // `fetch` reads text as UTF-8, whatever charset is declared.
       'latin.1': 'In welcher Stra\ufffde?',
       'errors.null': STREET,
       'extra.fields': STREET,
@@ -230,7 +230,7 @@ describe('faults', function () {
     expect({}).to.not.have.property('polluted');
   });
 
-  it('with a Retry-After tell it to the trader where it makes sense', async () => {
+  it('with a Retry-After tell the trader how long to wait, if that makes sense', async () => {
     const inTwoMinutes = english['rate-limited']('in 2 minutes');
     const later = english['rate-limited']();
     const expected = {
@@ -242,20 +242,20 @@ describe('faults', function () {
       'retry.after.word': [undefined, later],
       'retry.after.empty': [undefined, later],
     };
-    const told = await faultsOf(expected, ({ error, text }) => {
+    const actual = await faultsOf(expected, ({ error, text }) => {
       const { retryAfter } = error!;
-      // A date is exact to the second.
+      // A date is only exact to the second.
       return [retryAfter && Math.round(retryAfter / 10) * 10, text];
     });
-    expect(told).to.deep.equal(expected);
+    expect(actual).to.deep.equal(expected);
   });
 
   for (const [what, suffix] of [
     ['without a body', ''],
     ['with an envelope', '.envelope'],
   ] as const) {
-    it(`of statuses from 400 to 599 ${what} end as the contract tells, and are over at the next press`, async () => {
-      // Chromium takes a 407 that no proxy sent for a network error; the others hand it over.
+    it(`of statuses from 400 to 599 ${what} end as the contract says, and pressing the button recovers`, async () => {
+      // Chromium treats a 407 that no proxy sent as a network error; other engines pass it on.
       const has407 = await fetch(questionUrl(copyOf('status.407')), {
         headers: { 'Et-App-Key': APP_KEY },
       }).then(

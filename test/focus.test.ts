@@ -20,22 +20,22 @@ import {
   textOf,
 } from './helpers/page.js';
 
-describe('the focus', () => {
-  it('goes to the field with focus()', async () => {
+describe('focus', () => {
+  it('moves to the field with focus()', async () => {
     const element = await shown();
     element.focus();
     expect(document.activeElement === element).to.be.true;
     expect(focusedPart(element)).to.equal('input');
   });
 
-  it('goes nowhere by itself', async () => {
+  it('does not move by itself', async () => {
     const element = await shown();
     expect(document.activeElement === document.body).to.be.true;
     await element.reload();
     expect(document.activeElement === document.body).to.be.true;
   });
 
-  it('goes to the field with autofocus when the question appears, without scrolling', async () => {
+  it('moves to the field with autofocus when the question appears, without scrolling', async () => {
     const element = put(
       html`<div style="height: 300vh"></div>
         <et-secret-question autofocus></et-secret-question>`,
@@ -46,7 +46,7 @@ describe('the focus', () => {
     expect(window.scrollY).to.equal(0);
   });
 
-  it('stays, in spite of autofocus, in the field of the page that the trader types in', async () => {
+  it('stays in the other field that the trader is typing in, despite autofocus', async () => {
     const element = put(html`<input id="other" /><et-secret-question autofocus></et-secret-question>`);
     document.getElementById('other')!.focus();
     Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
@@ -54,7 +54,7 @@ describe('the focus', () => {
     expect(document.activeElement?.id).to.equal('other');
   });
 
-  it('goes with autofocus from the heading of the element to its field', async () => {
+  it("moves from the element's heading to its field with autofocus", async () => {
     const element = put(
       html`<et-secret-question autofocus
         ><h2 slot="heading" tabindex="-1">Is it you?</h2></et-secret-question
@@ -68,7 +68,7 @@ describe('the focus', () => {
     expect(focusedPart(element)).to.equal('input');
   });
 
-  it('goes from the retry button to the field that takes its place', async () => {
+  it('moves from the retry button to the field that replaces it', async () => {
     const element = await shown(copyOf('malformed*1'));
     element.focus();
     expect(focusedPart(element)).to.equal('retry');
@@ -86,7 +86,7 @@ describe('the focus', () => {
     expect(focusedPart(element)).to.equal('retry');
   });
 
-  it('stays in the element where the answer was accepted, at what has always been there', async () => {
+  it('stays in the element when the answer is accepted, on a stand-in that was always there', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);
     const standIn = element.shadowRoot!.querySelector('.stand-in');
@@ -95,7 +95,7 @@ describe('the focus', () => {
     expect(element.shadowRoot!.activeElement === standIn).to.be.true;
   });
 
-  it('goes with Tab from the field over the toggle to the button, and on', async () => {
+  it('moves with Tab from the field to the toggle, the button, and on', async () => {
     const element = put(html`<et-secret-question></et-secret-question><button id="next">Next</button>`);
     Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
     await settled(element);
@@ -112,7 +112,7 @@ describe('the focus', () => {
   describe('after a wrong answer', () => {
     const TYPED = 'Correct horse battery staple, typed without a pause.';
 
-    /** Submits a wrong answer, of which the page tells as soon as `refuse` is called. */
+    /** Submits a wrong answer, which the page rejects when `refuse` is called. */
     async function checking(element: SecretQuestionElement): Promise<{ refuse: () => void }> {
       Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
       await settled(element);
@@ -127,7 +127,7 @@ describe('the focus', () => {
       return { refuse };
     }
 
-    /** Types into another field; the verdict comes in the middle. */
+    /** Types into another field, with the verdict arriving midway. */
     async function typeElsewhere(element: SecretQuestionElement, other: HTMLInputElement): Promise<void> {
       const { refuse } = await checking(element);
       let wasRefused = false;
@@ -145,20 +145,20 @@ describe('the focus', () => {
       expect(inputOf(element).value).to.equal('Miller');
     }
 
-    /** A host with a field in its shadow root, and whatever else belongs there. */
+    /** Attaches a shadow root with a field and other nodes, and returns the field. */
     function shadowWith(host: Element, ...nodes: Node[]): HTMLInputElement {
       const other = document.createElement('input');
       host.attachShadow({ mode: 'open' }).append(other, ...nodes);
       return other;
     }
 
-    it('stays in another field of the page, letter by letter', async () => {
+    it('stays in another field of the page, without losing a keystroke', async () => {
       const element = put(html`<et-secret-question></et-secret-question><input id="other" />`);
       await typeElsewhere(element, element.parentElement!.querySelector('input')!);
       expect(document.activeElement?.id).to.equal('other');
     });
 
-    it('stays in a field of another shadow root', async () => {
+    it('stays in a field in another shadow root', async () => {
       const element = put(
         html`<et-secret-question></et-secret-question>
           <div id="host"></div>`,
@@ -167,7 +167,7 @@ describe('the focus', () => {
       expect(document.activeElement?.id).to.equal('host');
     });
 
-    it('stays in another field of the shadow root that the element is in', async () => {
+    it('stays in another field in the shadow root that contains the element', async () => {
       const element = put(
         html`<et-secret-question></et-secret-question>
           <div id="host"></div>`,
@@ -178,7 +178,7 @@ describe('the focus', () => {
       expect(host.shadowRoot!.activeElement === other).to.be.true;
     });
 
-    it('stays in a frame of the page', async () => {
+    it('stays in a frame on the page', async () => {
       const element = put(html`<et-secret-question></et-secret-question><iframe srcdoc="<input>"></iframe>`);
       const frame = element.nextElementSibling as HTMLIFrameElement;
       const other = await until(() => frame.contentDocument?.querySelector('input')).then(() =>
@@ -196,11 +196,11 @@ describe('the focus', () => {
       ['in the field', () => undefined],
       ['on the toggle', (element) => part(element, 'toggle')!.focus()],
       ['on the button', (element) => part(element, 'submit')!.focus()],
-      ['on what the page has slotted', (element) => element.querySelector('a')!.focus()],
+      ['on slotted content', (element) => element.querySelector('a')!.focus()],
       ['nowhere', () => (document.activeElement as HTMLElement).blur()],
     ];
     for (const [where, go] of places) {
-      it(`goes to the answer, which is selected, where it was ${where}`, async () => {
+      it(`moves to the field, with the answer selected, if it was ${where}`, async () => {
         const element = put(
           html`<et-secret-question><a slot="alternative" href="#other">Another way</a></et-secret-question>`,
         );
@@ -214,7 +214,7 @@ describe('the focus', () => {
       });
     }
 
-    it('goes to the answer in a shadow root, too', async () => {
+    it('moves to the field in a shadow root, too', async () => {
       const element = put(
         html`<et-secret-question></et-secret-question>
           <div></div>`,
@@ -227,7 +227,7 @@ describe('the focus', () => {
       expect(focusedPart(element)).to.equal('input');
     });
 
-    it('stays where it is when the answer could not be checked, or is right', async () => {
+    it('stays where it is if the answer could not be checked or is right', async () => {
       const element = put(html`<et-secret-question></et-secret-question><input />`);
       const other = element.parentElement!.querySelector('input')!;
       Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });

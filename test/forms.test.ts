@@ -22,7 +22,7 @@ import {
 
 type Setup = { form: HTMLFormElement; element: SecretQuestionElement };
 
-/** An element in a form, whose request is yet to be made. */
+/** Puts an element in a form, before it makes its request. */
 function putInForm(username: string, name = 'answer'): Setup {
   const form = fixtureSync<HTMLFormElement>(html`
     <form>
@@ -48,7 +48,7 @@ async function inForm(username = copyOf('robert.zak'), name = 'answer'): Promise
   return setup;
 }
 
-/** The submissions from now on. */
+/** Collects the form's submissions from now on. */
 function submitsOf(form: HTMLFormElement): Event[] {
   const submits: Event[] = [];
   form.addEventListener('submit', (event) => submits.push(event));
@@ -56,7 +56,7 @@ function submitsOf(form: HTMLFormElement): Event[] {
 }
 
 describe('in a form', () => {
-  it('the answer is in the data under its name', async () => {
+  it('the answer is in the form data under its name', async () => {
     const { form, element } = await inForm();
     enter(element, ' Peterson ');
     expect([...new FormData(form)]).to.deep.equal([['answer', ' Peterson ']]);
@@ -64,36 +64,36 @@ describe('in a form', () => {
     expect(new FormData(form).get('answer')).to.equal('Miller');
   });
 
-  it('the answer stays out of the data without a name', async () => {
+  it('the answer stays out of the form data without a name', async () => {
     const { form, element } = await inForm(undefined, '');
     enter(element, 'Peterson');
     expect([...new FormData(form)]).to.be.empty;
   });
 
-  it('nothing is in the data when no question is needed', async () => {
+  it('nothing is in the form data when no answer is needed', async () => {
     const { form, element } = await inForm(copyOf('no.question'));
     element.value = 'Peterson';
     expect([...new FormData(form)]).to.be.empty;
     expect(form.checkValidity()).to.be.true;
   });
 
-  it('the element knows its form and its labels, and a label focuses the field', async () => {
+  it('the element exposes its form and labels, and a label focuses the field', async () => {
     const { form, element } = await inForm();
     expect(element.form === form).to.be.true;
     expect([...element.labels].map(({ textContent }) => textContent)).to.deep.equal(['Your question']);
-    // A click of a script moves the focus in new browsers alone.
+    // A scripted click moves focus only in newer browsers.
     const { left, top } = form.querySelector('label')!.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.ceil(left) + 2, Math.ceil(top) + 2] });
     expect(focusedPart(element)).to.equal('input');
   });
 
-  it('a label focuses the field from every side, and a click upon the element does not', async () => {
+  it('a label on any side focuses the field, and a click on the element itself does not', async () => {
     const { element } = await inForm();
-    // Events know whole pixels only.
+    // Mouse events may only have whole-pixel coordinates.
     element.style.cssText = 'position: fixed; inset: 100px auto auto 100px; width: 400px; height: 300px';
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    /** What reaches the element from a label that was clicked at a point. */
+    /** Passes on the click as a label at this point would, and returns the focused part. */
     const click = (clientX: number, clientY: number): string | null | undefined => {
       element.blur();
       inputOf(element).blur();
@@ -114,11 +114,11 @@ describe('in a form', () => {
       [x, top],
       [x, bottom],
     ] as const) {
-      expect(click(x1, y1), `upon it, at ${x1}, ${y1}`).to.be.undefined;
+      expect(click(x1, y1), `inside, at ${x1}, ${y1}`).to.be.undefined;
     }
   });
 
-  it('a blank answer is missing', async () => {
+  it('a blank answer counts as missing', async () => {
     const { form, element } = await inForm();
     expect(element.willValidate).to.be.true;
     expect(element.validity.valueMissing).to.be.true;
@@ -132,7 +132,7 @@ describe('in a form', () => {
     expect(form.reportValidity()).to.be.true;
   });
 
-  it('a question that is loading keeps the form from being submitted, and says why', async () => {
+  it('a question that is loading blocks submission, and says why', async () => {
     const { form, element } = putInForm(copyOf('silent'));
     await element.updateComplete;
     const submits = submitsOf(form);
@@ -145,7 +145,7 @@ describe('in a form', () => {
     expect(submits).to.be.empty;
   });
 
-  it('a question that loads again does so, too', async () => {
+  it('a question that is reloading blocks submission, too', async () => {
     const { form, element } = await inForm();
     const submits = submitsOf(form);
     enter(element, 'Peterson');
@@ -159,7 +159,7 @@ describe('in a form', () => {
   });
 
   for (const username of ['malformed', 'rejected', 'rate.limited']) {
-    it(`a question that fails as for ${username} keeps the form from being submitted, with its message`, async () => {
+    it(`a question that fails to load, as for ${username}, blocks submission with its message`, async () => {
       const { form, element } = await inForm(copyOf(username));
       const submits = submitsOf(form);
       expect(element.status).to.equal('failed');
@@ -170,14 +170,14 @@ describe('in a form', () => {
     });
   }
 
-  it('an element without a name does not keep it from that', async () => {
+  it('an element without a name does not block submission', async () => {
     const loading = putInForm(copyOf('silent'), '');
     await loading.element.updateComplete;
     expect(loading.form.checkValidity()).to.be.true;
     expect((await inForm(copyOf('malformed'), '')).form.checkValidity()).to.be.true;
   });
 
-  it('a wrong verdict makes the form invalid until the trader edits', async () => {
+  it('a wrong answer makes the form invalid until the trader edits it', async () => {
     const { form, element } = await inForm();
     await answer(element, 'Miller', () => false);
     expect(form.checkValidity()).to.be.false;
@@ -186,14 +186,14 @@ describe('in a form', () => {
     expect(form.checkValidity()).to.be.true;
   });
 
-  it('an accepted answer makes the form valid, and is in its data no more', async () => {
+  it('an accepted answer makes the form valid, and is no longer in its data', async () => {
     const { form, element } = await inForm();
     await answer(element, 'Peterson', () => true);
     expect(form.checkValidity()).to.be.true;
     expect([...new FormData(form)]).to.be.empty;
   });
 
-  it('the button submits the form again after a message of the page, without an edit', async () => {
+  it("the button submits the form again after the page's message, even without an edit", async () => {
     const { form, element } = await inForm();
     const submits = submitsOf(form);
     enter(element, 'Peterson');
@@ -205,7 +205,7 @@ describe('in a form', () => {
     expect(submits).to.have.lengthOf(2);
   });
 
-  it('a reset of the form empties the answer', async () => {
+  it('a form reset clears the answer', async () => {
     const { form, element } = await inForm();
     enter(element, 'Peterson');
     element.errorMessage = 'No';
@@ -229,7 +229,7 @@ describe('in a form', () => {
     expect(inputOf(element).disabled).to.be.false;
   });
 
-  it('the button submits the form where the element has a name', async () => {
+  it('the button submits the form if the element has a name', async () => {
     const { form, element } = await inForm();
     const events = collect(element);
     enter(element, 'Peterson');
@@ -241,12 +241,12 @@ describe('in a form', () => {
 
   for (const [how, take] of [
     [
-      'by respondWith',
+      'with respondWith()',
       (_: SecretQuestionElement, event: HTMLElementEventMap['answer-submitted']) => event.respondWith(true),
     ],
-    ['by busy', (element: SecretQuestionElement) => (element.busy = true)],
+    ['with busy', (element: SecretQuestionElement) => (element.busy = true)],
   ] as const) {
-    it(`the button leaves the form alone where the page takes the answer ${how}`, async () => {
+    it(`the button does not submit the form if the page takes the answer ${how}`, async () => {
       const { form, element } = await inForm();
       let submits = 0;
       form.addEventListener('submit', () => submits++);
@@ -257,7 +257,7 @@ describe('in a form', () => {
     });
   }
 
-  it('the button leaves the form alone where the element has no name', async () => {
+  it('the button does not submit the form if the element has no name', async () => {
     const { form, element } = await inForm(undefined, '');
     let submits = 0;
     form.addEventListener('submit', () => submits++);
@@ -267,8 +267,8 @@ describe('in a form', () => {
   });
 });
 
-describe('outside of a form', () => {
-  it('there is none, and the validity is the same', async () => {
+describe('outside a form', () => {
+  it('the element has no form, but the same validity', async () => {
     const element = await shown();
     expect(element.form).to.be.null;
     expect(element.checkValidity()).to.be.false;
@@ -278,7 +278,7 @@ describe('outside of a form', () => {
 });
 
 describe('without element internals, as in jsdom', () => {
-  it('the element works, and is valid', async () => {
+  it('the element works, and is always valid', async () => {
     class BareElement extends SecretQuestionElement {}
     Object.defineProperty(BareElement.prototype, 'attachInternals', { value: undefined });
     customElements.define('bare-question', BareElement);

@@ -7,7 +7,7 @@ import type { Report, Settings } from './pages/hostile/walk.js';
 const FOLDER = '/test/pages/hostile';
 const SCRIPT = '/dist/et-secret-question.min.js';
 
-/** What all pages report, whatever stands in the way. */
+/** What every page reports, however hostile it is. */
 const good: Report = {
   texts: [
     english.malformed,
@@ -28,7 +28,7 @@ interface Options extends Partial<Settings> {
   sandbox?: string;
 }
 
-/** Opens a page that walks through the element. */
+/** Opens a page that takes the element from a failure to an accepted answer. */
 function open(src: string, { sandbox, ...settings }: Options = {}): HTMLIFrameElement {
   const name = JSON.stringify({ apiUrl, appKey: APP_KEY, username: copyOf('malformed*1'), ...settings });
   return fixtureSync(html`<iframe name=${name} sandbox=${sandbox ?? nothing} src=${src}></iframe>`);
@@ -41,11 +41,11 @@ const reportOf = (frame: HTMLIFrameElement): Promise<Report> =>
     }),
   );
 
-/** A page of the folder, and what comes of it. */
+/** Opens a page in the folder, and resolves with its report. */
 const walk = (page: string, options?: Options): Promise<Report> =>
   reportOf(open(`${FOLDER}/${page}.html`, options));
 
-/** Opens a page with these scripts, which walks through the element. */
+/** Opens such a page with these scripts. */
 function openScripts(scripts: Blob[], charset = 'utf-8'): HTMLIFrameElement {
   const tags = scripts.map(
     (script) =>
@@ -61,10 +61,10 @@ function openScripts(scripts: Blob[], charset = 'utf-8'): HTMLIFrameElement {
 describe('the script-tag file works', () => {
   for (const [where, page] of [
     ['under the strictest policy', 'strict-policy'],
-    ['where its own Trusted Types policy is the only one', 'own-trusted-types'],
-    ['twice where only one policy of its name is allowed', 'own-trusted-types-twice'],
-    ['where another Lit has taken the name of the policy of Lit', 'another-lit'],
-    ['when it has run before there is a body', 'before-body'],
+    ['if only its own Trusted Types policy is allowed', 'own-trusted-types'],
+    ['twice if only one policy of its name is allowed', 'own-trusted-types-twice'],
+    ["if another copy of Lit has taken the name of Lit's policy", 'another-lit'],
+    ['if it runs before there is a body', 'before-body'],
   ] as const) {
     it(where, async () => {
       const { warnings, ...report } = await walk(page);
@@ -73,7 +73,7 @@ describe('the script-tag file works', () => {
     });
   }
 
-  it('on prototypes that old libraries have extended, which get into no error', async () => {
+  it('with prototypes that old libraries have extended, which do not leak into errors', async () => {
     const frame = open(`${FOLDER}/junk.html`);
     expect(await reportOf(frame)).to.deep.equal(good);
     const element = frame.contentDocument!.querySelector('et-secret-question')!;
@@ -89,35 +89,35 @@ describe('the script-tag file works', () => {
     expect(frame.contentDocument!.compatMode).to.equal('BackCompat');
   });
 
-  it('without constructed style sheets', async () => {
+  it('without constructable stylesheets', async () => {
     const frame = open(`${FOLDER}/no-adopted-styles.html`);
     expect(await reportOf(frame)).to.deep.equal(good);
     const element = frame.contentDocument!.querySelector('et-secret-question')!;
     expect(element.shadowRoot!.querySelector('style')).to.exist;
   });
 
-  it('where Trusted Types are forbidden, but not required', async () => {
+  it('if Trusted Types policies are forbidden, but not required', async () => {
     const { violations, ...report } = await walk('no-trusted-types');
     expect({ ...report, violations: [] }).to.deep.equal(good);
-    // A browser that knows them reports each policy that it refuses: that cannot be helped.
+    // A browser that supports them reports each policy that it blocks, which is unavoidable.
     for (const violation of violations) expect(violation).to.match(/^trusted-types .*et-secret-question$/);
   });
 
-  it('in a sandbox without an origin', async () => {
+  it('in a sandbox with an opaque origin', async () => {
     expect(await walk('plain', { sandbox: 'allow-scripts' })).to.deep.equal(good);
   });
 
-  it('with URLs that are relative to another base than the page', async () => {
+  it('with URLs that are relative to a base other than the page', async () => {
     expect(await walk('plain', { base: `${apiOrigin}/elsewhere/`, apiUrl: '../api' })).to.deep.equal(good);
   });
 
-  it('loaded twice, which it says', async () => {
+  it('when loaded twice, with a warning', async () => {
     const { warnings, ...report } = await walk('twice');
     expect({ ...report, warnings: [] }).to.deep.equal(good);
     expect(warnings).to.have.lengthOf(1);
   });
 
-  it('after one of another version, which stays, as it says', async () => {
+  it('after another version, which stays in use, with a warning', async () => {
     const script = await (await fetch(SCRIPT)).text();
     const other = script.replaceAll('registerLocale', 'addLanguage');
     const frame = openScripts([new Blob([other]), new Blob([script])]);
@@ -128,14 +128,14 @@ describe('the script-tag file works', () => {
     expect(customElements.get('et-secret-question')).to.have.property('addLanguage');
   });
 
-  it('through a `fetch` that was wrapped after it had loaded', async () => {
+  it('with a `fetch` that was wrapped after it had loaded', async () => {
     const { warnings, ...report } = await walk('wrapped-fetch');
     expect({ ...report, warnings: [] }).to.deep.equal(good);
-    // Two of the element, two of the page.
+    // Two by the element, two by the page.
     expect(warnings).to.deep.equal(Array(4).fill('wrapped'));
   });
 
-  it('on a page in Latin-1, from a server that names no encoding', async () => {
+  it('on a page in Latin-1, from a server that declares no encoding', async () => {
     const script = await (await fetch(SCRIPT)).arrayBuffer();
     expect(
       new Uint8Array(script).some((byte) => byte > 127),

@@ -21,7 +21,7 @@ describe('hosts', () => {
     site = await startPage({ apiUrl: api.url });
     browser = await launchChromium();
     page = await browser.newPage();
-    // What stands around the hosts is tested here; what they do, in test/hosts.test.ts.
+    // Only what surrounds the hosts is tested here; test/hosts.test.ts tests what they do.
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       void (/\/hosts\/.*\/main\.tsx?$/.test(request.url()) ? request.abort() : request.continue());
@@ -47,7 +47,7 @@ describe('hosts', () => {
   });
 
   for (const { name, title, sources } of hosts) {
-    it(`${name} shows its source, and the way to the others`, async () => {
+    it(`${name} shows its source, and links to the others`, async () => {
       await page.goto(`${site.url}/demo/hosts/${name}/`);
       const texts = await Promise.all(sources.map((source) => readFile(join(folder, name, source), 'utf8')));
       await page.waitForFunction(
@@ -63,7 +63,7 @@ describe('hosts', () => {
     });
   }
 
-  it('form puts what was posted into the page as text', async () => {
+  it('form puts posted values into the page as text', async () => {
     const username = `"><img src=x>&amp;'`;
     const url = `${site.url}/demo/hosts/form/`;
     const posted = await fetch(url, { method: 'POST', body: new URLSearchParams({ username, answer: 'x' }) });

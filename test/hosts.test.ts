@@ -18,26 +18,26 @@ import {
 } from './helpers/page.js';
 
 declare global {
-  /** The test server lets each page of a host call this before anything else. */
+  /** The test server makes each host page call this before anything else. */
   var watchHost: ((page: typeof globalThis) => void) | undefined;
 }
 
 const STREET = 'What street did you live on in third grade?';
 const sentTo = (username: string) => `We have e-mailed a code to ${username}.`;
 
-/** A host in a frame, and what it does, from before its own scripts on. */
+/** A host in a frame, which is watched from before its own scripts run. */
 class HostFrame {
   readonly #frame = document.createElement('iframe');
-  /** Errors, warnings, and promises that nobody caught. */
+  /** Errors, warnings, and unhandled rejections. */
   readonly problems: string[] = [];
-  /** Of the page that is open now, in order. */
+  /** The events of the current page, in order. */
   events: CustomEvent[] = [];
-  /** The users whom the page has asked about. */
+  /** The users whose questions the page has requested. */
   readonly asked: (string | null)[] = [];
-  /** How many requests are under way. */
+  /** The number of requests in progress. */
   requests = 0;
 
-  /** Opens a page in the folder of the hosts. */
+  /** Opens a page in the hosts folder. */
   async open(path: string): Promise<void> {
     globalThis.watchHost = (page) => this.#watch(page);
     const loaded = oneEvent(this.#frame, 'load');
@@ -63,30 +63,30 @@ class HostFrame {
     return this.page.document.querySelector('[role=status]')?.textContent.trim();
   }
 
-  /** The element, as soon as it shows a question. */
+  /** Resolves with the element as soon as it shows a question. */
   async ready(): Promise<SecretQuestionElement> {
     await until(() => this.element?.status === 'ready');
     await this.element!.updateComplete;
     return this.element!;
   }
 
-  /** Chooses a user as a trader does, and returns the element, whose request is yet to be made. */
+  /** Chooses a user, as a trader does. */
   choose(username: string): void {
     const select = this.page.document.querySelector('select')!;
-    // The page offers only users whom other tests use, too.
+    // The page only offers users that other tests use, too.
     select.add(new Option(username));
     select.value = username;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** The element with the question of a user. */
-  async asks(username: string): Promise<SecretQuestionElement> {
+  /** Chooses a user, and resolves with the element as soon as it shows their question. */
+  async showQuestion(username: string): Promise<SecretQuestionElement> {
     this.choose(username);
     await until(() => this.element?.username === username);
     return this.ready();
   }
 
-  /** Resolves when no request of the page is under way any more: the server may hear of an abort before the page does. */
+  /** Resolves when the page has no requests in progress: the server may notice an abort before the page does. */
   idle(): Promise<void> {
     return until(() => !this.requests);
   }
@@ -101,7 +101,7 @@ class HostFrame {
     }
     page.addEventListener('error', ({ message }) => this.problems.push(message));
     page.addEventListener('unhandledrejection', ({ reason }) => this.problems.push(String(reason)));
-    // It says so once on each page; here we want its other warnings.
+    // Lit warns about its development mode once per page; only its other warnings are of interest.
     Object.assign(page, { litIssuedWarnings: new Set(['dev-mode']) });
 
     this.events = collect(page.document);
@@ -113,7 +113,7 @@ class HostFrame {
       const end = () => this.requests--;
       const response = fetch(...args);
       response.then(end, end);
-      return response; // as it is: a promise of the frame
+      return response; // unchanged, because it is a promise of the frame
     };
   }
 }
@@ -123,7 +123,7 @@ function submit(element: SecretQuestionElement, answer: string): void {
   part(element, 'submit')!.click();
 }
 
-/** The requests that have arrived for a user, by what they are for. */
+/** The requests that the server has received for a user, by the end of their path. */
 async function arrived(username: string): Promise<string[]> {
   const { requests } = await logOf(username);
   return requests.map(({ path }) => path.replace(/^.*\//, ''));
@@ -142,7 +142,7 @@ for (const { name, title } of hosts) {
       host.close();
     });
 
-    // What goes wrong later counts for the test that it goes wrong in.
+    // What goes wrong after a test fails the test that is running by then.
     afterEach(() => {
       expect(host.problems.splice(0).join('\n')).to.equal('');
     });
@@ -154,7 +154,7 @@ for (const { name, title } of hosts) {
 }
 
 for (const name of ['react', 'vue', 'angular']) {
-  describe(`host: ${name}, with the check in its own state`, () => {
+  describe(`host: ${name}, with busy and errorMessage`, () => {
     const MESSAGE = 'That is not what you told us.';
     let host: HostFrame;
 
@@ -171,7 +171,7 @@ for (const name of ['react', 'vue', 'angular']) {
       expect(host.problems.splice(0).join('\n')).to.equal('');
     });
 
-    it('shows the same message after each wrong answer, until the trader goes on', async () => {
+    it('shows the same message after each wrong answer, until the trader edits it', async () => {
       const username = copyOf('robert.zak');
       const element = host.element!;
       element.username = username;
@@ -204,18 +204,18 @@ for (const name of ['react', 'vue', 'angular']) {
 }
 
 function testHost(get: () => HostFrame): void {
-  it('asks once for the user whom it begins with', () => {
+  it('requests the question of the initial user once', () => {
     expect(get().asked.filter((username) => username === 'robert.zak')).to.have.lengthOf(1);
   });
 
-  it('asks once for each user who is chosen', async () => {
+  it('requests the question of each chosen user once', async () => {
     const host = get();
     const [layla, robert] = [copyOf('layla.haddad'), copyOf('robert.zak')];
-    const element = await host.asks(layla);
+    const element = await host.showQuestion(layla);
     expect(element.apiUrl).to.equal(apiUrl);
     expect(element.appKey).to.equal(APP_KEY);
     expect(element.question).to.match(/^ما/);
-    await host.asks(robert);
+    await host.showQuestion(robert);
     expect(textOf(element, 'question')).to.equal(STREET);
     for (const username of [layla, robert]) {
       expect(await arrived(username)).to.deep.equal(['secret-question']);
@@ -223,21 +223,21 @@ function testHost(get: () => HostFrame): void {
     }
   });
 
-  it('drops the request for a user when another one is chosen', async () => {
+  it('drops the request for a user when another is chosen', async () => {
     const host = get();
     const [silent, robert] = [copyOf('silent'), copyOf('robert.zak')];
     host.choose(silent);
     await until(async () => (await arrived(silent)).length);
-    await host.asks(robert);
+    await host.showQuestion(robert);
     await until(async () => (await logOf(silent)).requests.every(({ aborted }) => aborted));
     expect(host.eventsFor(silent)).to.deep.equal([]);
     await host.idle();
   });
 
-  it('hands the verdict on a wrong answer back', async () => {
+  it('passes the verdict on a wrong answer to the element', async () => {
     const host = get();
     const username = copyOf('robert.zak');
-    const element = await host.asks(username);
+    const element = await host.showQuestion(username);
     submit(element, 'Wrong street');
     await until(() => part(element, 'error'));
     expect(textOf(element, 'error')).to.equal(english.incorrect);
@@ -253,10 +253,10 @@ function testHost(get: () => HostFrame): void {
     expect(detail).to.deep.equal({ username, question: STREET, answer: 'Wrong street' });
   });
 
-  it('goes on after a right answer, without the element', async () => {
+  it('continues after a right answer, without the element', async () => {
     const host = get();
     const [username, next] = [copyOf('robert.zak'), copyOf('robert.zak')];
-    const element = await host.asks(username);
+    const element = await host.showQuestion(username);
     submit(element, ' peterson');
     await until(() => host.status === sentTo(username));
     expect(host.eventsFor(username)).to.deep.equal([
@@ -265,22 +265,22 @@ function testHost(get: () => HostFrame): void {
       'answer-accepted',
     ]);
     expect(isVisible(element)).to.be.false;
-    // Removal shows at the end of the task.
+    // Removal takes effect at the end of the task.
     await until(() => element.status === 'idle');
     expect(element.value).to.equal('');
     await host.idle();
     expect(await arrived(username)).to.deep.equal(['secret-question', 'reset']);
 
-    await host.asks(next);
+    await host.showQuestion(next);
     expect(host.status).to.equal('');
     expect(isVisible(host.element!)).to.be.true;
     expect(await arrived(next)).to.deep.equal(['secret-question']);
   });
 
-  it('leaves no request behind when it takes the element away', async () => {
+  it('leaves no request behind when it removes the element', async () => {
     const host = get();
     const [username, silent] = [copyOf('robert.zak'), copyOf('silent')];
-    submit(await host.asks(username), 'Peterson');
+    submit(await host.showQuestion(username), 'Peterson');
     await until(() => host.status === sentTo(username));
     host.choose(silent);
     await until(async () => (await arrived(silent)).length);
@@ -291,7 +291,7 @@ function testHost(get: () => HostFrame): void {
     await host.idle();
   });
 
-  it('goes on without an answer where none is needed', async () => {
+  it('continues without an answer if none is needed', async () => {
     const host = get();
     const username = copyOf('no.question');
     host.choose(username);
@@ -312,7 +312,7 @@ function testReactiveForm(get: () => HostFrame): void {
   }
 
   it('the answer is the value of the control', async () => {
-    const element = await get().asks(copyOf('robert.zak'));
+    const element = await get().showQuestion(copyOf('robert.zak'));
     const control = formOf(get()).get('answer')!;
     enter(element, 'Peterson');
     expect(control.value).to.equal('Peterson');
@@ -326,7 +326,7 @@ function testReactiveForm(get: () => HostFrame): void {
   });
 
   it('the control is valid when the element is', async () => {
-    const element = await get().asks(copyOf('robert.zak'));
+    const element = await get().showQuestion(copyOf('robert.zak'));
     const control = formOf(get()).get('answer')!;
     control.reset();
     expect(control.errors).to.deep.equal({ secretQuestion: english.blank });
@@ -334,9 +334,9 @@ function testReactiveForm(get: () => HostFrame): void {
     expect(control.valid).to.be.true;
   });
 
-  it('the control knows a wrong verdict, until the trader edits', async () => {
+  it('the control is invalid after a wrong answer, until the trader edits it', async () => {
     const username = copyOf('robert.zak');
-    const element = await get().asks(username);
+    const element = await get().showQuestion(username);
     const control = formOf(get()).get('answer')!;
     submit(element, 'Wrong street');
     await until(() => get().eventsFor(username).includes('answer-rejected'));
@@ -346,10 +346,10 @@ function testReactiveForm(get: () => HostFrame): void {
     expect(control.valid).to.be.true;
   });
 
-  it('the control knows an accepted answer, which is wiped and valid', async () => {
+  it('the control is empty and valid once the answer is accepted', async () => {
     const host = get();
     const username = copyOf('robert.zak');
-    const element = await host.asks(username);
+    const element = await host.showQuestion(username);
     const control = formOf(host).get('answer')!;
     const at = oneEvent(host.page.document, 'answer-accepted').then(() => [control.value, control.valid]);
     submit(element, 'Peterson');
@@ -358,7 +358,7 @@ function testReactiveForm(get: () => HostFrame): void {
     await until(() => host.status === sentTo(username));
   });
 
-  it('the control is valid where no answer is needed', async () => {
+  it('the control is valid if no answer is needed', async () => {
     const host = get();
     const username = copyOf('no.question');
     const control = formOf(host).get('answer')!;
@@ -369,17 +369,17 @@ function testReactiveForm(get: () => HostFrame): void {
     await host.idle();
   });
 
-  it('the control forgets the answer with the element', async () => {
-    const element = await get().asks(copyOf('robert.zak'));
+  it('the control forgets the answer when the element does', async () => {
+    const element = await get().showQuestion(copyOf('robert.zak'));
     const control = formOf(get()).get('answer')!;
     enter(element, 'Peterson');
-    await get().asks(copyOf('layla.haddad'));
+    await get().showQuestion(copyOf('layla.haddad'));
     await until(() => get().requests === 0 && control.value === '');
     expect(control.valid).to.be.false;
   });
 
-  it('the control is touched when the focus leaves', async () => {
-    const element = await get().asks(copyOf('robert.zak'));
+  it('the control is touched when focus leaves', async () => {
+    const element = await get().showQuestion(copyOf('robert.zak'));
     const control = formOf(get()).get('answer')!;
     control.markAsUntouched();
     element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
@@ -387,7 +387,7 @@ function testReactiveForm(get: () => HostFrame): void {
   });
 
   it('the control disables the element', async () => {
-    const element = await get().asks(copyOf('robert.zak'));
+    const element = await get().showQuestion(copyOf('robert.zak'));
     const control = formOf(get()).get('answer')!;
     control.disable();
     expect(element.disabled).to.be.true;
@@ -405,8 +405,8 @@ function testForm(get: () => HostFrame): void {
     form!.querySelector('button')!.click();
   }
 
-  /** The element with the question of a user, on the page that comes. */
-  async function asks(username: string): Promise<SecretQuestionElement> {
+  /** Chooses a user, and resolves with the element on the next page as soon as it shows their question. */
+  async function showQuestion(username: string): Promise<SecretQuestionElement> {
     choose(username);
     await until(() => get().element?.username === username);
     return get().ready();
@@ -414,16 +414,16 @@ function testForm(get: () => HostFrame): void {
 
   const hasSent = () => get().page.document.querySelector('main > p')?.textContent.includes('e-mailed');
 
-  it('asks once for each user who is chosen', async () => {
+  it('requests the question of each chosen user once', async () => {
     const username = copyOf('layla.haddad');
-    expect((await asks(username)).question).to.match(/^ما/);
+    expect((await showQuestion(username)).question).to.match(/^ما/);
     expect(await arrived(username)).to.deep.equal(['secret-question']);
     expect(get().eventsFor(username)).to.deep.equal(['question-loaded']);
   });
 
-  it('posts a wrong answer once, and says what is wrong with it', async () => {
+  it('posts a wrong answer once, and says that it is wrong', async () => {
     const username = copyOf('robert.zak');
-    const element = await asks(username);
+    const element = await showQuestion(username);
     submit(element, 'Wrong street');
     await until(() => get().element && get().element !== element);
     const next = await get().ready();
@@ -432,14 +432,14 @@ function testForm(get: () => HostFrame): void {
     expect(await arrived(username)).to.deep.equal(['secret-question', 'reset', 'secret-question']);
   });
 
-  it('goes on after a right answer', async () => {
+  it('continues after a right answer', async () => {
     const username = copyOf('robert.zak');
-    submit(await asks(username), 'Peterson');
+    submit(await showQuestion(username), 'Peterson');
     await until(hasSent);
     expect(await arrived(username)).to.deep.equal(['secret-question', 'reset']);
   });
 
-  it('goes on without an answer where none is needed', async () => {
+  it('continues without an answer if none is needed', async () => {
     const username = copyOf('no.question');
     choose(username);
     await until(() => get().element?.status === 'not-required');

@@ -8,11 +8,11 @@ import {
   APP_KEY,
   copyOf,
   enter,
-  hears,
+  announces,
   html,
   inputOf,
   isVisible,
-  lastingTree,
+  stableTree,
   leaves,
   logOf,
   part,
@@ -23,16 +23,16 @@ import {
   textOf,
 } from './helpers/page.js';
 
-/** Whether a text is anywhere in a value, or in the objects that it leads to; the DOM is looked at elsewhere. */
-function holds(value: unknown, text: string, seen = new Set<unknown>()): boolean {
+/** Whether a text is anywhere in a value or the objects reachable from it. The DOM is searched elsewhere. */
+function contains(value: unknown, text: string, seen = new Set<unknown>()): boolean {
   if (typeof value === 'string') return value.includes(text);
   if (typeof value !== 'object' || value === null || value instanceof EventTarget || seen.has(value))
     return false;
   seen.add(value);
   const keys: PropertyKey[] = Reflect.ownKeys(value);
-  // The properties of an event are its prototype's.
+  // The properties of an event are on its prototype.
   for (const key in value) keys.push(key);
-  return keys.some((key) => holds((value as Record<PropertyKey, unknown>)[key], text, seen));
+  return keys.some((key) => contains((value as Record<PropertyKey, unknown>)[key], text, seen));
 }
 
 /** Collects everything that is logged, and every event that is dispatched by script or reaches the window. */
@@ -65,7 +65,7 @@ function listen(): { heard: unknown[]; stop: () => void } {
   };
 }
 
-/** Wherever a page can leave a text, but for the field. */
+/** Every place, other than the field, where a page can leave text. */
 async function traces(element: SecretQuestionElement): Promise<Record<string, unknown>> {
   const cached = await Promise.all(
     (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
@@ -83,7 +83,7 @@ async function traces(element: SecretQuestionElement): Promise<Record<string, un
 }
 
 describe('the typed answer', () => {
-  it('leaves no trace, whether it is wrong, cannot be checked or is right', async () => {
+  it('leaves no trace, whether it is wrong, cannot be checked, or is right', async () => {
     const element = await shown();
     const { heard, stop } = listen();
     let check!: () => void;
@@ -96,7 +96,7 @@ describe('the typed answer', () => {
     });
     const placesOf = async (answer: string): Promise<string[]> => {
       const places = { ...(await traces(element)), heard: heard.filter((it) => !isSubmission(it)) };
-      return Object.entries(places).flatMap(([place, found]) => (holds(found, answer) ? [place] : []));
+      return Object.entries(places).flatMap(([place, found]) => (contains(found, answer) ? [place] : []));
     };
     try {
       for (const answer of ['mIlLeR', 'sMiTh', 'pEtErSoN']) {
@@ -131,7 +131,7 @@ describe('the typed answer', () => {
     expect(heard.some((it) => it instanceof KeyboardEvent)).to.be.true;
   });
 
-  it('is out of the data of the form when it is accepted', async () => {
+  it('is removed from the form data when it is accepted', async () => {
     const { element, data } = await inForm();
     await answer(element, 'Peterson', () => true);
     expect(element.status).to.equal('accepted');
@@ -152,7 +152,7 @@ describe('the typed answer', () => {
     });
   }
 
-  it('does not come back with what the browser fills in after Back', async () => {
+  it('does not come back when the browser goes back and restores the form', async () => {
     const frame = fixtureSync<HTMLIFrameElement>(
       html`<iframe src="/test/pages/form-restoration.html"></iframe>`,
     );
@@ -207,7 +207,7 @@ describe('the request', () => {
       const asked: unknown[] = [];
       window.fetch = (request) => {
         asked.push(request);
-        return Promise.reject(new Error('Not to be asked'));
+        return Promise.reject(new Error('Not to be called'));
       };
       try {
         const element = await shown(copyOf('robert.zak'), { apiUrl: url });
@@ -220,10 +220,10 @@ describe('the request', () => {
     });
   }
 
-  it('brings no cookies of the server and no referrer, also on pages that tell it to all', async () => {
+  it('carries no cookies and no referrer, even on a page that sends its URL everywhere', async () => {
     const policy = Object.assign(document.createElement('meta'), { name: 'referrer', content: 'unsafe-url' });
     document.head.append(policy);
-    // Cookies know no ports: this is one of the API's host, too.
+    // Cookies ignore ports: this one is also for the API's host.
     document.cookie = 'visitor=42';
     try {
       const sent = copyOf('robert.zak');
@@ -256,18 +256,18 @@ describe('what the server says', () => {
     });
   }
 
-  it('about an unknown user looks exactly like any refusal', async () => {
+  it('about an unknown user looks exactly like any other refusal', async () => {
     const looks = await Promise.all(
       ['nobody', 'rejected', 'status.400.envelope', 'status.404'].map(async (seed) => {
         const username = copyOf(seed);
         const element = await shown(username, { lang: 'en' });
-        await hears(element, english.rejected);
+        await announces(element, english.rejected);
         const { requests } = await logOf(username);
         const { left, top } = element.getBoundingClientRect();
         return {
           requests: requests.length,
-          text: lastingTree(element).textContent,
-          markup: lastingTree(element).innerHTML,
+          text: stableTree(element).textContent,
+          markup: stableTree(element).innerHTML,
           boxes: [element, ...element.shadowRoot!.querySelectorAll('*')]
             .filter(isVisible)
             .map((it) => it.getBoundingClientRect())
@@ -289,7 +289,7 @@ describe('what the server says', () => {
 
 const isSubmission = (it: unknown): boolean => it instanceof AnswerSubmittedEvent;
 
-/** An element that shows a question, and the data of the form around it. */
+/** An element that shows a question, and the data of its form. */
 async function inForm(): Promise<{ element: SecretQuestionElement; data: () => unknown[] }> {
   const element = put(html`<form><et-secret-question name="answer"></et-secret-question></form>`);
   Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });

@@ -25,7 +25,7 @@ async function pressWithShift(key: string): Promise<void> {
   await sendKeys({ up: 'Shift' });
 }
 
-/** The element between two controls of the page, with the focus on the first. */
+/** The element between two controls of the page, with focus on the first. */
 async function between(
   username: string,
   verdict = ({ detail }: AnswerSubmittedEvent): unknown => stepOne(detail.username, detail.answer),
@@ -43,12 +43,12 @@ async function between(
   return element;
 }
 
-/** Where the focus is: the part of the element, or the id of what is outside of it. */
+/** The focused part of the element, or else the id of the page's focused element. */
 const focused = (element: SecretQuestionElement): string | null | undefined =>
   focusedPart(element) ?? document.activeElement?.id;
 
 describe('the keyboard alone', () => {
-  it('is enough for the way from a wrong answer to the right one', async () => {
+  it('is enough to get from a wrong answer to the right one', async () => {
     const element = await between('robert.zak');
     const input = inputOf(element);
     await press('Tab');
@@ -97,7 +97,7 @@ describe('the keyboard alone', () => {
     expect(element.status).to.equal('accepted');
   });
 
-  it('gets back out at the beginning, by the way it came in', async () => {
+  it('leaves the element backward through the same stops', async () => {
     const element = await between('robert.zak');
     document.getElementById('after')!.focus();
     const stops: unknown[] = [];
@@ -108,13 +108,13 @@ describe('the keyboard alone', () => {
     expect(stops).to.deep.equal(['alternative', 'submit', 'toggle', 'input', 'before']);
   });
 
-  it('passes by where there is nothing to do', async () => {
+  it('skips everything but the slotted link if there is nothing to do', async () => {
     const element = await between('rejected');
     await press('Tab');
     expect(focused(element)).to.equal('alternative');
   });
 
-  it('submits no second time while the answer is checked', async () => {
+  it('does not submit again while the answer is being checked', async () => {
     const element = await between('robert.zak', () => new Promise(() => undefined));
     const events = collect(element);
     await press('Tab');
@@ -142,8 +142,8 @@ describe('the keyboard alone', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('stays on the toggle and on the button that are disabled under it', async function () {
-    // Chromium takes the focus from an element of a form that becomes disabled, whatever in it has the focus.
+  it('stays on the toggle and the button when they become disabled', async function () {
+    // Chromium removes focus from a form-associated element that becomes disabled, whatever has focus inside.
     if (navigator.userAgent.includes('Chrome')) this.skip();
     const element = await between('robert.zak');
     for (const name of ['toggle', 'submit']) {
@@ -158,7 +158,7 @@ describe('the keyboard alone', () => {
 });
 
 describe('Escape in a dialog', () => {
-  it('hides the answer first, and closes the dialog the next time', async () => {
+  it('first masks the answer, then closes the dialog', async () => {
     const element = await between('robert.zak');
     const dialog = document.createElement('dialog');
     element.replaceWith(dialog);

@@ -40,15 +40,15 @@ afterEach(() => {
   root.dir = '';
 });
 
-/** Lets the page speak a language, as a broker's page does. */
-async function speak({ $code, $dir }: Locale): Promise<void> {
+/** Sets the language of the page, as a broker's page does. */
+async function setLanguage({ $code, $dir }: Locale): Promise<void> {
   root.lang = $code;
   root.dir = $dir;
   await nextTask();
   await Promise.all(gallery.elements.map(({ updateComplete }) => updateComplete));
 }
 
-/** Every text that elements show, announce, or give as a name or a validation message. */
+/** Every text that the elements show, announce, or use as a name or validation message. */
 function textsIn(elements: SecretQuestionElement[]): string[] {
   const found = elements.flatMap(({ shadowRoot, validationMessage, question, errorMessage }) => {
     const nodes = document.createNodeIterator(shadowRoot!, NodeFilter.SHOW_TEXT);
@@ -63,8 +63,8 @@ function textsIn(elements: SecretQuestionElement[]): string[] {
 }
 
 /**
- * Every text of a locale: that of a rate limit twice, with the time to wait that the state `failed, rate-limited`
- * tells, and without one as in the state `ready, rate-limited`.
+ * Every text of a locale. The text for a rate limit comes twice: with the time to wait, as in the state
+ * `failed, rate-limited`, and without it, as in the state `ready, rate-limited`.
  */
 function textsOf(locale: Locale): string[] {
   const entries = Object.entries(locale) as [string, string | Locale['rate-limited']][];
@@ -77,22 +77,23 @@ const twoHours = (code: string): string => new Intl.RelativeTimeFormat(code).for
 
 for (const locale of [...languages, pseudo]) {
   describe(`the language ${locale.$code}`, () => {
-    beforeEach(() => speak(locale));
+    beforeEach(() => setLanguage(locale));
 
-    it('gives every text that there is', async () => {
-      const onlySaid = [locale.loading, locale.ready, locale.checking];
+    it('supplies every text that the elements use', async () => {
+      const onlyAnnounced = [locale.loading, locale.ready, locale.checking];
       const expected = textsOf(locale).sort();
-      // Said a moment later, one after the other.
+      // Announced a moment later, one after the other.
       await until(() => {
         const texts = textsIn(gallery.elements);
         return (
-          onlySaid.every((text) => texts.includes(text)) && texts.every((text) => expected.includes(text))
+          onlyAnnounced.every((text) => texts.includes(text)) &&
+          texts.every((text) => expected.includes(text))
         );
       });
       expect(textsIn(gallery.elements)).to.deep.equal(expected);
     });
 
-    it('says nothing before anything is asked, and a rate limit with and without the time to wait', () => {
+    it('has no text when idle, and words a rate limit with and without the time to wait', () => {
       const limit = locale['rate-limited'];
       expect(textsIn([gallery.at('idle')])).to.deep.equal([]);
       expect(textsIn([gallery.at('failed, rate-limited')])).to.include(limit(twoHours(locale.$code)));
@@ -106,14 +107,14 @@ for (const locale of [...languages, pseudo]) {
 }
 
 describe('every language', () => {
-  it('has words of its own for everything', () => {
+  it('translates every text', () => {
     for (const locale of [...languages, pseudo].filter(({ $code }) => $code !== 'en')) {
       const borrowed = textsOf(locale).filter((text) => textsOf(english).includes(text));
       expect(borrowed, locale.$code).to.deep.equal([]);
     }
   });
 
-  it('tells the time to wait, and can do without', () => {
+  it('words a rate limit with and without the time to wait', () => {
     for (const { $code, 'rate-limited': rateLimited } of languages) {
       const when = twoHours($code);
       expect(rateLimited(when)).to.include(when);
@@ -121,7 +122,7 @@ describe('every language', () => {
     }
   });
 
-  it('speaks for its regions', async () => {
+  it('applies to its regions', async () => {
     const element = gallery.at('ready');
     for (const tag of ['pt-BR', 'zh-CN', 'zh-Hans-SG', 'de-AT', 'en-GB', 'EN-us']) {
       element.lang = tag;
@@ -133,7 +134,7 @@ describe('every language', () => {
 });
 
 describe('the pseudo-locale', () => {
-  it('is at least 40 % longer, and within brackets', () => {
+  it('is at least 40% longer, and in brackets', () => {
     const originals = textsOf(english);
     for (const [index, text] of textsOf(pseudo).entries()) {
       expect(text).to.match(/^\[.*\]$/);
@@ -147,7 +148,7 @@ describe('the script of a language', () => {
     globalsBefore: string[];
   }
 
-  it('stands before or after that of the element, and leaves no globals', async () => {
+  it("works before or after the element's, and leaves no globals", async () => {
     const frame = fixtureSync<HTMLIFrameElement>(html`<iframe src="/test/pages/languages.html"></iframe>`);
     await oneEvent(frame, 'load');
     const window = frame.contentWindow as TestWindow;
@@ -171,7 +172,7 @@ describe('the script of a language', () => {
     }
     const { globalsBefore } = window;
     const added = Object.getOwnPropertyNames(window).filter((name) => !globalsBefore.includes(name));
-    // Lit notes its version, as it does on every page with Lit.
+    // Lit records its version in globals, as on every page that uses it.
     expect(added.filter((name) => !/^(?:lit|reactiveElement)/.test(name))).to.deep.equal([]);
   });
 });

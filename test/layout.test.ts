@@ -19,13 +19,13 @@ async function twoFrames(): Promise<void> {
   for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
 }
 
-/** Widths of a column on a phone, around where the seeded question begins to take two lines, and a wide one. */
+/** Column widths on phones, around the point where the seeded question wraps to two lines, and a wide one. */
 const WIDTHS = [301, 320, 343, 360, 390, 800];
 
-// For a question no longer than `.question::before`, as the seeded one: a longer one takes the lines that it needs.
+// For questions no longer than `.question::before`, such as the seeded one: a longer one takes the lines that it needs.
 describe('the layout', () => {
   for (const width of WIDTHS) {
-    it(`keeps its height when the question comes, in ${width} pixels`, async () => {
+    it(`keeps its height when the question appears, at ${width} pixels`, async () => {
       for (const font of ['serif', 'sans-serif', 'monospace']) {
         const element = put(
           html`<et-secret-question style="inline-size: ${width}px; font-family: ${font}">
@@ -40,11 +40,11 @@ describe('the layout', () => {
       }
     });
 
-    it(`shifts nothing on the page when the question comes, in ${width} pixels`, async function () {
+    it(`does not shift the page when the question appears, at ${width} pixels`, async function () {
       if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
       const element = put(
         html`<et-secret-question style="inline-size: ${width}px"></et-secret-question>
-          <p>What stands below</p>`,
+          <p>What is below</p>`,
       );
       let release!: () => void;
       const painted = new Promise<void>((resolve) => (release = resolve));
@@ -52,7 +52,7 @@ describe('the layout', () => {
         apiUrl,
         appKey: APP_KEY,
         username: copyOf('robert.zak'),
-        // The question comes when the placeholder has been painted.
+        // The question arrives after the placeholder has been painted.
         fetch: (request: Request) => painted.then(() => fetch(request)),
       });
       const ended = settled(element);
@@ -73,7 +73,7 @@ describe('the layout', () => {
     ['rtl', 'robert.zak'],
     ['ltr', 'layla.haddad'],
   ] as const) {
-    it(`lets question and messages begin where the field does, on a page that is ${page}`, async () => {
+    it(`aligns question and messages with the start of the field, on an ${page} page`, async () => {
       const element = put(html`<et-secret-question dir=${page}></et-secret-question>`);
       Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf(username) });
       await settled(element);
@@ -89,14 +89,14 @@ describe('the layout', () => {
       expect(sideOf(textOf('question')), 'question').to.equal(start);
       const icon = sideOf(part(element, 'error')!.querySelector('svg')!.getBoundingClientRect());
       expect(Math.abs(icon - start), 'icon of the message').to.be.at.most(4);
-      // Beside the icon, whatever the direction of its text.
+      // Beside the icon, whatever the direction of the text.
       element.errorMessage = page === 'rtl' ? 'Not quite.' : 'ليس تمامًا.';
       await element.updateComplete;
       expect(Math.abs(sideOf(textOf('error')) - start), 'message').to.be.within(20, 40);
     });
   }
 
-  it('lets the field begin on the side of the page, and then of the answer', async () => {
+  it("gives the field the page's direction while it is empty, then the answer's", async () => {
     const element = await shown();
     const input = inputOf(element);
     const directionOf = (text: string): string => {
@@ -145,7 +145,7 @@ describe('the layout', () => {
     }
   });
 
-  it('is hidden with the attribute', async () => {
+  it('is hidden by the `hidden` attribute', async () => {
     const element = await shown();
     element.hidden = true;
     expect(isVisible(element)).to.be.false;

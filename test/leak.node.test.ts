@@ -7,7 +7,7 @@ import { type Page as Site, startPage } from '../demo/page-server.ts';
 import { countReachable, launchChromium } from './browsers/chromium.ts';
 
 const CYCLES = 300;
-const BYTES_A_CYCLE = 64;
+const BYTES_PER_CYCLE = 64;
 
 let api: Api;
 let site: Site;
@@ -29,25 +29,25 @@ after(async () => {
   await Promise.all([site.close(), api.close()]);
 });
 
-/** Bytes of the heap that are reachable, which must be no element's. */
+/** Waits until no element is reachable, and returns the size of the reachable heap in bytes. */
 async function heap(): Promise<number> {
-  // Requests that were given up hold some for a moment, until the browser has ended them.
+  // Aborted requests hold on to some for a moment, until the browser has ended them.
   const deadline = AbortSignal.timeout(60_000);
   for (let count; (count = await countReachable(page, 'et-secret-question'));) {
-    assert.ok(!deadline.aborted, `${String(count)} elements that were removed are still reachable`);
+    assert.ok(!deadline.aborted, `${String(count)} removed elements are still reachable`);
   }
-  // Once for the garbage, and once for what its finalizers let go.
+  // Once for the garbage, and once for what its finalizers release.
   for (let i = 0; i < 2; i++) await cdp.send('HeapProfiler.collectGarbage');
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;
 }
 
-/** Puts elements in and takes them out, a fifth of them in each phase of the request. */
+/** Inserts and removes elements, a fifth of them in each phase. */
 function cycle(count: number): Promise<void> {
   return page.evaluate(
     async (count, apiUrl, appKey) => {
       const phases: ((element: HTMLElementTagNameMap['et-secret-question']) => unknown)[] = [
         () => undefined, // before the request
-        () => new Promise((resolve) => setTimeout(resolve)), // while it is under way
+        () => new Promise((resolve) => setTimeout(resolve)), // while it is in progress
         (element) => new Promise((resolve) => element.addEventListener('question-loaded', resolve)),
         async (element) => {
           await new Promise((resolve) => element.addEventListener('question-loaded', resolve));
@@ -79,12 +79,12 @@ function cycle(count: number): Promise<void> {
   );
 }
 
-it(`keeps no element that was removed, and at most ${String(BYTES_A_CYCLE)} bytes of each`, async (test) => {
+it(`leaks no removed elements, and at most ${String(BYTES_PER_CYCLE)} bytes for each`, async (test) => {
   await cycle(100);
   const before = await heap();
   await cycle(CYCLES);
   const kept = ((await heap()) - before) / CYCLES;
-  test.diagnostic(`${kept.toFixed(1)} bytes kept in each of ${String(CYCLES)} cycles`);
-  assert.ok(kept <= BYTES_A_CYCLE, `${kept.toFixed(1)} bytes kept in each cycle`);
+  test.diagnostic(`${kept.toFixed(1)} bytes kept per cycle, over ${String(CYCLES)} cycles`);
+  assert.ok(kept <= BYTES_PER_CYCLE, `${kept.toFixed(1)} bytes kept per cycle`);
   assert.equal(await page.$$eval('et-secret-question', (elements) => elements.length), 0);
 });

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import '../src/index.js';
 import { ask, collect, copyOf, logOf, nextTask, settled, shown, until, json } from './helpers/page.js';
 
-describe('the lifecycle', () => {
-  it('makes no request when the element is removed in the task that put it in', async () => {
+describe('over its lifetime, the element', () => {
+  it('makes no request if it is removed in the task that inserted it', async () => {
     const username = copyOf('robert.zak');
     const element = ask('');
     const events = collect(element);
@@ -17,7 +17,7 @@ describe('the lifecycle', () => {
     expect((await logOf(username)).requests).to.be.empty;
   });
 
-  it('aborts the request of a removed element, and fires nothing', async () => {
+  it('aborts its request when it is removed, and fires nothing', async () => {
     const username = copyOf('silent');
     const element = ask(username);
     const events = collect(element);
@@ -28,7 +28,7 @@ describe('the lifecycle', () => {
     expect(events).to.be.empty;
   });
 
-  it('fires nothing when the reply comes between removal and the end of the task', async () => {
+  it('fires nothing if the reply comes between removal and the end of the task', async () => {
     const element = ask(copyOf('robert.zak'), {
       fetch: () => {
         element.remove();
@@ -43,7 +43,7 @@ describe('the lifecycle', () => {
     expect(element.question).to.equal('');
   });
 
-  it('forgets the answer of a removed element', async () => {
+  it('forgets the answer when it is removed', async () => {
     const element = await shown();
     element.value = 'Peterson';
     element.remove();
@@ -52,7 +52,7 @@ describe('the lifecycle', () => {
     expect(element.status).to.equal('idle');
   });
 
-  it('keeps what the page sets on an element that is out of the document, and reload() asks for nothing there', async () => {
+  it('keeps what the page sets while it is out of the document, where reload() requests nothing', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);
     element.remove();
@@ -65,7 +65,7 @@ describe('the lifecycle', () => {
     expect((await logOf(username)).requests).to.have.lengthOf(1);
   });
 
-  it('asks again when the element is put back', async () => {
+  it('requests the question again when it is reinserted', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);
     const { parentElement } = element;
@@ -77,7 +77,7 @@ describe('the lifecycle', () => {
     expect((await logOf(username)).requests).to.have.lengthOf(2);
   });
 
-  it('neither forgets nor asks when the element moves within a task', async () => {
+  it('neither forgets the answer nor makes a request when it is moved within a task', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);
     element.value = 'Peter';
@@ -94,7 +94,7 @@ describe('the lifecycle', () => {
     element.remove();
   });
 
-  it('goes on loading when the element moves', async () => {
+  it('continues loading when it is moved', async () => {
     const username = copyOf('robert.zak');
     const element = ask(username);
     const ended = settled(element);
@@ -106,7 +106,7 @@ describe('the lifecycle', () => {
     expect((await logOf(username)).requests).to.have.lengthOf(1);
   });
 
-  it('does not ask while the element is out of the document', async () => {
+  it('makes no request while it is out of the document', async () => {
     const username = copyOf('robert.zak');
     const element = await shown();
     element.remove();
@@ -146,7 +146,7 @@ describe('the lifecycle', () => {
     expect(element.shadowRoot!.querySelector('input')!.value).to.equal('');
   });
 
-  it('leaves no listener of a removed element on the window', async () => {
+  it('leaves no listener on the window when it is removed', async () => {
     const element = await shown();
     element.remove();
     await nextTask();

@@ -4,9 +4,9 @@ import { LitElement, type TemplateResult } from 'lit';
 import { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import type { Locale } from '../src/locale.js';
-import { copyOf, hears, html, nextTask, part, settled, shown, textOf } from './helpers/page.js';
+import { copyOf, announces, html, nextTask, part, settled, shown, textOf } from './helpers/page.js';
 
-// Languages that no module of the package has, so that no test can disturb another.
+/** A locale with English texts, except for these. */
 const locale = (code: string, texts: Partial<Locale>): Locale => ({
   ...english,
   $code: code,
@@ -19,12 +19,12 @@ describe('the language', () => {
     document.documentElement.lang = 'en';
   });
 
-  it('is English where there is no other', async () => {
+  it('is English if the one on the page is not registered', async () => {
     const element = await shown(undefined, { lang: 'tlh' });
     expect(textOf(element, 'submit')).to.equal('Continue');
   });
 
-  it('is the nearest that is named around the element, across shadow roots, and follows it', async () => {
+  it('is that of the nearest `lang`, across shadow roots, and follows changes', async () => {
     for (const code of ['kw', 'eo']) SecretQuestionElement.registerLocale({ $code: code, submit: code });
     const outer = fixtureSync<HTMLElement>(html`<div lang="kw"><div></div></div>`);
     const host = outer.firstElementChild as HTMLElement;
@@ -38,16 +38,16 @@ describe('the language', () => {
     outer.lang = 'eo';
     expect(await submit(), 'around the host').to.equal('eo');
     host.lang = 'kw';
-    expect(await submit(), 'at the host').to.equal('kw');
+    expect(await submit(), 'on the host').to.equal('kw');
     element.lang = 'eo';
-    expect(await submit(), 'at the element').to.equal('eo');
+    expect(await submit(), 'on the element').to.equal('eo');
     element.lang = '';
-    expect(await submit(), 'said to be unknown').to.equal('Continue');
+    expect(await submit(), 'marked as unknown').to.equal('Continue');
     element.removeAttribute('lang');
-    expect(await submit(), 'at the host again').to.equal('kw');
+    expect(await submit(), 'on the host again').to.equal('kw');
   });
 
-  it('is English where the page names none, whatever the browser speaks', async () => {
+  it("is English if the page specifies none, whatever the browser's language", async () => {
     SecretQuestionElement.registerLocale({ $code: navigator.language, submit: 'of the browser' });
     SecretQuestionElement.registerLocale({ $code: 'en', submit: 'Continue' });
     document.documentElement.removeAttribute('lang');
@@ -55,7 +55,7 @@ describe('the language', () => {
     expect(textOf(element, 'submit')).to.equal('Continue');
   });
 
-  it('is that of a script before that of the base language', async () => {
+  it('is matched by script before base language', async () => {
     SecretQuestionElement.registerLocale({ $code: 'zh', submit: 'simplified' });
     SecretQuestionElement.registerLocale({ $code: 'zh-Hant', submit: 'traditional' });
     const element = await shown();
@@ -72,7 +72,7 @@ describe('the language', () => {
     }
   });
 
-  it('may be registered in part, over what is there', async () => {
+  it('can be registered in part, on top of its base language', async () => {
     SecretQuestionElement.registerLocale(locale('ia', { submit: 'Continuar', retry: 'Retentar' }));
     SecretQuestionElement.registerLocale({ $code: 'ia-XX', retry: 'Retenta' });
     const element = await shown(copyOf('malformed'), { lang: 'ia-XX' });
@@ -82,12 +82,12 @@ describe('the language', () => {
     expect(textOf(element, 'submit')).to.equal('Continuar');
   });
 
-  it('with a tag that is none is English', async () => {
+  it('is English if the tag is invalid', async () => {
     const element = await shown(undefined, { lang: 'not a tag_' });
     expect(textOf(element, 'submit')).to.equal('Continue');
   });
 
-  it('is apart from that of other libraries on the page', async () => {
+  it('is independent of other libraries on the page', async () => {
     class Greeting extends LitElement {
       readonly #localize = new LocalizeController(this);
 
@@ -116,7 +116,7 @@ describe('the language', () => {
     expect(textOf(element, 'submit')).to.equal('Lean ar aghaidh');
   });
 
-  it('is that of the element, and follows it', async () => {
+  it("is that of the element's own `lang`, and follows changes", async () => {
     SecretQuestionElement.registerLocale(locale('eo', { submit: 'Daŭrigi' }));
     const element = await shown(undefined, { lang: 'eo' });
     expect(textOf(element, 'submit')).to.equal('Daŭrigi');
@@ -125,7 +125,7 @@ describe('the language', () => {
     expect(textOf(element, 'submit')).to.equal('Continue');
   });
 
-  it('else is that of the page, and follows it', async () => {
+  it("is otherwise that of the page's `lang`, and follows changes", async () => {
     SecretQuestionElement.registerLocale(locale('ia', { submit: 'Continuar' }));
     const element = await shown();
     document.documentElement.lang = 'ia-001';
@@ -134,7 +134,7 @@ describe('the language', () => {
     expect(textOf(element, 'submit')).to.equal('Continuar');
   });
 
-  it('comes to elements that are there before it', async () => {
+  it('reaches elements that are on the page before it is registered', async () => {
     const element = await shown(undefined, { lang: 'vo' });
     expect(textOf(element, 'submit')).to.equal('Continue');
     SecretQuestionElement.registerLocale(locale('vo', { submit: 'Fövön' }));
@@ -142,7 +142,7 @@ describe('the language', () => {
     expect(textOf(element, 'submit')).to.equal('Fövön');
   });
 
-  it('falls back to English for what a locale in plain JavaScript leaves out', async () => {
+  it('falls back to English for texts that a locale omits', async () => {
     SecretQuestionElement.registerLocale({
       $code: 'io',
       $name: 'Ido',
@@ -153,27 +153,27 @@ describe('the language', () => {
     expect(textOf(element, 'error')).to.equal(english.rejected);
   });
 
-  it('is told of every text of the element, and of none of others', async () => {
+  it("is marked on every text of the element's own, and on no other", async () => {
     const languageOf = (element: Element, name: string): string | undefined => {
       const found = part(element, name) ?? element.shadowRoot!.querySelector<HTMLElement>('[aria-live]')!;
       return (found.querySelector<HTMLElement>('span') ?? found).closest<HTMLElement>('[lang]')?.lang;
     };
     const failed = await shown(copyOf('malformed'), { lang: 'tlh' });
-    await hears(failed, english.malformed);
+    await announces(failed, english.malformed);
     for (const name of ['error', 'retry', 'live region'])
       expect(languageOf(failed, name), name).to.equal('en');
 
     const ready = await shown(undefined, { lang: 'tlh' });
-    await hears(ready, english.ready);
+    await announces(ready, english.ready);
     for (const name of ['toggle', 'submit', 'live region'])
       expect(languageOf(ready, name), name).to.equal('en');
     expect(languageOf(ready, 'question')).to.be.undefined;
     ready.errorMessage = 'nuqneH';
-    await hears(ready, 'nuqneH');
+    await announces(ready, 'nuqneH');
     for (const name of ['error', 'live region']) expect(languageOf(ready, name), name).to.equal('tlh');
   });
 
-  it('words the time to wait', async () => {
+  it('applies to the time to wait', async () => {
     SecretQuestionElement.registerLocale(
       locale('de', { 'rate-limited': (when) => `Bitte ${when ?? 'später'}.` }),
     );
@@ -181,12 +181,12 @@ describe('the language', () => {
     expect(textOf(element, 'error')).to.equal('Bitte in 2 Minuten.');
   });
 
-  it('words it in the language of the other texts', async () => {
+  it('is the same for the time to wait as for the other texts', async () => {
     const element = await shown(copyOf('rate.limited'), { lang: 'nn' });
     expect(textOf(element, 'error')).to.equal(english['rate-limited']('in 2 minutes'));
   });
 
-  it('takes texts as text', async () => {
+  it('has plain text, never markup', async () => {
     SecretQuestionElement.registerLocale(locale('ie', { submit: '<img src=x>' }));
     const element = await shown(undefined, { lang: 'ie' });
     expect(part(element, 'submit')!.querySelector('img')).to.be.null;

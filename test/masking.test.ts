@@ -4,7 +4,7 @@ import '../src/index.js';
 import { collect, enter, focusedPart, inputOf, part, pressIn, shown } from './helpers/page.js';
 
 describe('masking', () => {
-  it('hides what is typed until the toggle is pressed', async () => {
+  it('hides the answer until the toggle is pressed', async () => {
     const element = await shown();
     const toggle = part<HTMLButtonElement>(element, 'toggle')!;
     expect(inputOf(element).type).to.equal('password');
@@ -22,7 +22,7 @@ describe('masking', () => {
     expect(inputOf(element).type).to.equal('password');
   });
 
-  it('keeps focus, caret and what was typed through the toggle', async () => {
+  it('keeps focus, caret, and answer when it is toggled', async () => {
     const element = await shown();
     enter(element, 'Peterson');
     const input = inputOf(element);
@@ -38,7 +38,7 @@ describe('masking', () => {
     expect([input.selectionStart, input.selectionEnd]).to.deep.equal([2, 4]);
   });
 
-  it('is reached by keyboard: Tab to the toggle, Space or Enter to press it', async () => {
+  it('is toggled by keyboard: Tab to the toggle, Space or Enter to press it', async () => {
     const element = await shown();
     const events = collect(element);
     enter(element, 'Peterson');
@@ -57,7 +57,7 @@ describe('masking', () => {
     expect(events).to.deep.equal([]);
   });
 
-  it('comes back on submission', async () => {
+  it('returns on submission', async () => {
     const element = await shown();
     part(element, 'toggle')!.click();
     enter(element, 'Peterson');
@@ -66,7 +66,7 @@ describe('masking', () => {
     expect(inputOf(element).type).to.equal('password');
   });
 
-  it('comes back on Escape, which then is used up', async () => {
+  it('returns on Escape, which then has no other effect', async () => {
     const element = await shown();
     part(element, 'toggle')!.click();
     element.focus();
@@ -79,7 +79,7 @@ describe('masking', () => {
     expect(unused).to.deep.equal([false, true]);
   });
 
-  it('does not come back on Escape that cancels a composition', async () => {
+  it('does not return on an Escape that cancels a composition', async () => {
     const element = await shown();
     part(element, 'toggle')!.click();
     await element.updateComplete;
@@ -88,7 +88,7 @@ describe('masking', () => {
     expect(inputOf(element).type).to.equal('text');
   });
 
-  it('is off, with the toggle, where the page sets unmasked', async () => {
+  it('is off, without a toggle, if the page sets unmasked', async () => {
     const element = await shown(undefined, { unmasked: true });
     expect(inputOf(element).type).to.equal('text');
     expect(part(element, 'toggle')).to.be.null;

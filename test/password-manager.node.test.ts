@@ -1,6 +1,6 @@
 /**
- * Chromium's own password manager, with a login saved for the page's origin. `chrome://password-manager-internals` says
- * what it decides; each test has a password field beside the element, which shows that it is at work.
+ * Chromium's own password manager, with a login saved for the page's origin. `chrome://password-manager-internals` shows
+ * its decisions. The tests also have a password field, which shows that the manager is at work.
  */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, it } from 'node:test';
@@ -30,12 +30,12 @@ let page: Page;
 before(async () => {
   api = await startApi();
   site = await startPage({ apiUrl: api.url });
-  pages = await listen(formsAndTheirEnd(), 0);
+  pages = await listen(formPages(), 0);
   const [chromium] = (await findEngines({ ...process.env, ENGINES: 'chromium' })).found;
   browser = await launch({
     executablePath: chromium!.path,
     args: chromiumArgs,
-    // With it, Chromium's manager fills nothing in and saves nothing.
+    // With this flag, Chromium's manager neither fills in nor saves anything.
     ignoreDefaultArgs: ['--enable-automation'],
   });
 
@@ -60,7 +60,7 @@ beforeEach(async () => {
   page.setDefaultTimeout(20_000);
 });
 
-it('finds the opt-outs of other managers in a field that has just come', async () => {
+it('other managers find their opt-outs as soon as the field appears', async () => {
   await page.goto(`${pages.origin}/password`);
   await page.addScriptTag({ url: `${site.url}/dist/et-secret-question.min.js` });
   const attributes = await page.evaluate(
@@ -94,7 +94,7 @@ it('finds the opt-outs of other managers in a field that has just come', async (
   }
 });
 
-it('does not fill the login password in', async () => {
+it('Chromium does not fill in the login password', async () => {
   await openQuestion();
   // A form that is added later is filled later.
   await page.evaluate(() => {
@@ -108,7 +108,7 @@ it('does not fill the login password in', async () => {
 });
 
 for (const shown of [false, true]) {
-  it(`does not ask whether to save the answer, sent ${shown ? 'while it is shown' : 'masked'}`, async () => {
+  it(`Chromium does not offer to save the answer, submitted ${shown ? 'unmasked' : 'masked'}`, async () => {
     const before = await promptCount();
     await openQuestion();
     if (shown) await page.click('et-secret-question >>> [part=toggle]');
@@ -122,14 +122,14 @@ for (const shown of [false, true]) {
     await send('#login');
     await internals.waitForFunction(
       (count) => document.body.innerText.split('Show password prompt').length - 1 > count,
-      { polling: 100 }, // no frames are drawn in the background
+      { polling: 100 }, // background pages draw no frames
       before,
     );
     assert.equal(await promptCount(), before + 1);
   });
 }
 
-/** How often the manager has asked the user. */
+/** How often the manager has prompted the user. */
 const promptCount = () =>
   internals.evaluate(() => document.body.innerText.split('Show password prompt').length - 1);
 
@@ -147,8 +147,8 @@ async function send(form: string): Promise<void> {
   ]);
 }
 
-/** The answer in a form with the name of its user, as the manager takes a login for; and such a login. */
-function formsAndTheirEnd(): Hono {
+/** The answer in a form with its username, which the manager may take for a login, and an actual login. */
+function formPages(): Hono {
   const app = new Hono();
   const username = html`<input name="username" value="${USER}" />`;
   const login = html`<form id="login" method="post" action="/end">
@@ -170,7 +170,7 @@ function formsAndTheirEnd(): Hono {
   );
   app.get('/password', (c) => c.html(html`<!doctype html>${login}`));
   app.post('/end', (c) => c.redirect('/end', 303));
-  // The manager does not look at an empty page.
+  // The manager ignores an empty page.
   app.get('/end', (c) => c.html('<!doctype html><p>Sent.</p>'));
   return app;
 }

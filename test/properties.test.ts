@@ -31,7 +31,7 @@ const EVENTS = new Map([
   ['not-required', 'question-not-required'],
 ]);
 
-/** Text of all kinds: every script, half characters, controls, what reorders lines, what looks like markup. */
+/** Text of all kinds: every script, lone surrogates, control characters, bidi controls, and what looks like markup. */
 const anyText = fc.string({
   unit: fc.oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
@@ -43,7 +43,7 @@ const someText = anyText.filter((text) => text !== '');
 const blank = fc.string({ unit: fc.constantFrom(...' \t\u3000\ufeff') });
 const notBlank = anyText.filter((text) => text.trim() !== '');
 
-/** What is close enough to an envelope to be mistaken for one, and often is one. */
+/** An envelope, or something close enough to be mistaken for one. */
 const envelope = fc.record(
   {
     Model: fc.oneof(
@@ -62,7 +62,7 @@ const envelope = fc.record(
 
 const toJson = (value: unknown): string => JSON.stringify(value);
 
-/** A fetch `Response`, as what it is made of. */
+/** The parts of a `Response`. */
 const reply = fc.record({
   body: fc.oneof(
     { weight: 4, arbitrary: envelope.map(toJson) },
@@ -77,7 +77,7 @@ const reply = fc.record({
   ),
   headers: fc.record({
     'Content-Type': fc.constantFrom('application/json', 'text/json; charset=utf-8', 'text/html', ''),
-    // Longer than the element waits, so that nothing is asked twice.
+    // Longer than the element waits, so that nothing is requested twice.
     'Retry-After': fc.constant('120'),
   }),
 });
@@ -86,13 +86,13 @@ type Reply = typeof reply extends fc.Arbitrary<infer T> ? T : never;
 
 const responseOf = ({ body, ...init }: Reply): Response => new Response(body, init);
 
-/** A `fetch` that finds the question. */
+/** A `fetch` that returns the question. */
 const serving = (question: string) => (): Promise<Response> =>
   Promise.resolve(json({ Model: question, Errors: [], IsSucceed: true }));
 
 type Fields = Record<string, unknown>;
 
-/** The fields of a JSON object; hardly any of anything else. */
+/** The fields of a JSON object. Anything else has few or none. */
 function fieldsIn(text: string): Fields {
   try {
     return { ...(JSON.parse(text) as object) };
@@ -111,7 +111,7 @@ const isEnvelope = ({ Errors, IsSucceed }: Fields): boolean =>
 
 const hasErrors = ({ Errors }: Fields): boolean => Array.isArray(Errors) && Errors.length > 0;
 
-/** The contract: the status, or the kind of the error, that a reply ends in. */
+/** The contract: the status or error kind that a reply leads to. */
 function endOf(status: number, fields: Fields): string {
   if (status === 429) return 'rate-limited';
   if (isEnvelope(fields)) {
@@ -126,7 +126,7 @@ function endOf(status: number, fields: Fields): string {
   return status >= 400 ? 'rejected' : 'malformed';
 }
 
-/** The contract, in three words: what a verdict comes to. */
+/** The contract: what a verdict means. */
 type Meaning = 'accepted' | 'incorrect' | 'unchecked';
 
 function meaningOfFields(fields: Fields, isOk = true): Meaning {
@@ -138,7 +138,7 @@ function meaningOfFields(fields: Fields, isOk = true): Meaning {
   return hasErrors(fields) || codes.length || !tellsSuccess || !isOk ? 'unchecked' : 'accepted';
 }
 
-/** What a value means that is handed over as it is: text and lists mean nothing. */
+/** What a value means if it is passed as is. Text and arrays mean nothing. */
 function meaningOfValue(value: unknown): Meaning {
   if (typeof value === 'boolean') return value ? 'accepted' : 'incorrect';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'unchecked';
@@ -156,25 +156,25 @@ async function meaningOfReply(reply: Reply): Promise<Meaning> {
   return meaningOfFields(text.trimStart().startsWith('[') ? {} : fieldsIn(text), response.ok);
 }
 
-/** Something that a page may hand over, and what that means. Made anew for each run: a body is read once only. */
-interface Handed {
+/** Something that a page may pass, and what it means. Made anew for each run, because a body can be read only once. */
+interface Candidate {
   what: string;
   make: () => unknown;
   meaning: () => Meaning | Promise<Meaning>;
 }
 
-const means = (what: string, make: () => unknown, meaning: Meaning): Handed => ({
+const means = (what: string, make: () => unknown, meaning: Meaning): Candidate => ({
   what,
   make,
   meaning: () => meaning,
 });
 
-/** A `fc` value that prints as what it is, and not as the functions that it is made of. */
-const named = <T extends Handed>(handed: T): T =>
-  Object.assign(handed, { [fc.toStringMethod]: () => handed.what });
+/** Makes fast-check print the description instead of the functions. */
+const named = <T extends Candidate>(candidate: T): T =>
+  Object.assign(candidate, { [fc.toStringMethod]: () => candidate.what });
 
 function throwing(): never {
-  throw new Error('Not even this.');
+  throw new Error('Not readable.');
 }
 
 const anyValue = fc.oneof(
@@ -188,12 +188,12 @@ const anyValue = fc.oneof(
     { accepted: fc.oneof(fc.boolean(), fc.jsonValue()), message: fc.oneof(anyText, fc.jsonValue()) },
     { requiredKeys: ['accepted'] },
   ),
-  // As clients of HTTP wrap it.
+  // As HTTP clients wrap a reply.
   fc.record({ data: envelope, status: fc.constant(200), ok: fc.constant(true), body: envelope }),
   fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true }),
 );
 
-const anyPlain: fc.Arbitrary<Handed> = fc
+const anyPlain: fc.Arbitrary<Candidate> = fc
   .oneof(
     {
       weight: 4,
@@ -214,7 +214,7 @@ const anyPlain: fc.Arbitrary<Handed> = fc
     fc.constantFrom(
       means('a 204', () => new Response(null, { status: 204 }), 'accepted'),
       means('Response.error()', () => Response.error(), 'unchecked'),
-      means('a Response that was read', read, 'unchecked'),
+      means('a Response that was already read', read, 'unchecked'),
       means('a Response that breaks off', brokenOff, 'unchecked'),
       means('a function', () => Object.assign(() => true, { accepted: true }), 'unchecked'),
       means('a symbol', () => Symbol('accepted'), 'unchecked'),
@@ -238,9 +238,9 @@ const anyPlain: fc.Arbitrary<Handed> = fc
       ),
       means('a proxy that throws', () => new Proxy({}, { get: throwing, ownKeys: throwing }), 'unchecked'),
       means('a proxy that says yes to all', () => new Proxy({}, { get: () => true }), 'unchecked'),
-      means('a proxy that was revoked', revoked, 'unchecked'),
+      means('a revoked proxy', revoked, 'unchecked'),
       means(
-        'a tag that throws',
+        'a `Symbol.toStringTag` that throws',
         () => ({
           get [Symbol.toStringTag]() {
             return throwing();
@@ -263,50 +263,50 @@ const thenable = (then: Then): object => ({ then });
 
 const unchecked = (): Meaning => 'unchecked';
 
-/** A promise of something, by the rules or not. Those that never settle are in `anyNever`. */
-const anyPromise: fc.Arbitrary<Handed> = fc
+/** A promise for something, standard or not. Those that never settle are in `neverSettling`. */
+const anyPromise: fc.Arbitrary<Candidate> = fc
   .oneof(
     fc.tuple(anyPlain, fc.nat(5)).map(([{ what, make, meaning }, delay]) => ({
-      what: `promise of ${what} in ${delay} turns`,
+      what: `promise for ${what} in ${delay} turns`,
       make: () => turns(delay).then(make),
       meaning,
     })),
     anyPlain.map(({ what, make, meaning }) => ({
-      what: `thenable of ${what}`,
+      what: `thenable for ${what}`,
       make: () => thenable((take) => void take(make())),
       meaning,
     })),
     // The first call counts.
     fc.tuple(anyPlain, anyPlain).map(([first, second]) => ({
-      what: `thenable of ${first.what} and then ${second.what}`,
+      what: `thenable for ${first.what} and then ${second.what}`,
       make: () => thenable((take) => (take(first.make()), take(second.make()), second.make())),
       meaning: first.meaning,
     })),
     anyPlain.map(({ what, make, meaning }) => ({
-      what: `thenable of ${what} that throws afterwards`,
+      what: `thenable for ${what} that throws afterward`,
       make: () => thenable((take) => (take(make()), throwing())),
       meaning,
     })),
     anyPlain.map(({ what, make }) => ({
-      what: `thenable that fails and then takes ${what}`,
+      what: `thenable that rejects and then resolves with ${what}`,
       make: () => thenable((take, fail) => (fail(make()), take(make()))),
       meaning: unchecked,
     })),
     anyPlain.map(({ what, make }) => ({
-      what: `promise that is rejected with ${what}`,
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages reject with anything
+      what: `promise rejected with ${what}`,
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages may reject with anything
       make: () => Promise.reject(make()),
       meaning: unchecked,
     })),
     anyPlain.map(({ what, make }) => ({
-      what: `thenable of a promise of ${what}`,
+      what: `thenable for a promise for ${what}`,
       make: () => thenable((take) => take(Promise.resolve({ accepted: true, made: make() }))),
       meaning: unchecked,
     })),
     fc.constantFrom(
       means('a `then` that throws', () => thenable(throwing), 'unchecked'),
       means(
-        'a getter of `then` that throws',
+        'a getter for `then` that throws',
         () => ({
           get then() {
             return throwing();
@@ -319,7 +319,7 @@ const anyPromise: fc.Arbitrary<Handed> = fc
   .map(named);
 
 /** A promise that never settles, whatever its `then` returns. */
-const anyNever: fc.Arbitrary<Handed> = anyPlain
+const neverSettling: fc.Arbitrary<Candidate> = anyPlain
   .map(({ what, make }) => means(`thenable that returns ${what}`, () => thenable(make), 'unchecked'))
   .map(named);
 
@@ -349,7 +349,7 @@ function revoked(): object {
 }
 
 describe('any reply', () => {
-  it('ends in one event, of the kind that the contract tells', async () => {
+  it('ends in the one event that the contract says', async () => {
     await holds(reply, 100, async (reply) => {
       const element = ask('robert.zak', { fetch: () => Promise.resolve(responseOf(reply)) });
       const events = collect(element);
@@ -376,7 +376,7 @@ describe('any question', () => {
 });
 
 describe('any username', () => {
-  it('arrives at the server as it was set, with half characters replaced', async () => {
+  it('reaches the server as it was set, with lone surrogates replaced', async () => {
     await holds(anyText, 20, async (text) => {
       const username = text + copyOf('');
       const element = await shown(username);
@@ -393,7 +393,7 @@ describe('any api-url', () => {
   const { origin, protocol } = location;
   const segment = someText.map((text) => encodeURIComponent(wellFormed(text)));
   const url = fc.record({
-    // As it is given, and as it is meant.
+    // As given, and as resolved.
     base: fc.constantFrom(
       ['https://api.example', 'https://api.example'],
       ['HTTP://API.example:80//etna', 'http://api.example//etna'],
@@ -409,7 +409,7 @@ describe('any api-url', () => {
     query: fc.array(fc.tuple(fc.oneof(anyText, fc.constant('username')), anyText), { maxLength: 3 }),
   });
 
-  it('is the beginning of the URL that is asked', async () => {
+  it('is the beginning of the requested URL', async () => {
     await holds(url, 60, async ({ base: [given, meant], segments, slashes, query }) => {
       const parameters = new URLSearchParams(query);
       let asked = '';
@@ -435,7 +435,7 @@ describe('any answer', () => {
       const events = collect(element) as AnswerSubmittedEvent[];
       enter(element, typed);
       element.submit();
-      // One line, as in every text field.
+      // One line, as in any text field.
       const line = typed.replace(/[\r\n]/g, '');
       expect(events.map(({ detail }) => detail.answer)).to.deep.equal(line.trim() ? [line] : []);
       element.remove();
@@ -456,7 +456,7 @@ describe('any verdict', () => {
     warnings.length = 0;
   });
 
-  it('is an acceptance only if it is one that the type lists', async function () {
+  it('accepts the answer only in a form that the `Verdict` type lists', async function () {
     this.timeout(180_000);
     const runs = globalThis.isThorough ? 10_000 : 500;
     const counts = { accepted: 0, incorrect: 0, unchecked: 0 };
@@ -467,7 +467,7 @@ describe('any verdict', () => {
     target.addEventListener('answer-submitted', (event) => {
       accepted = (event as AnswerSubmittedEvent).respondWith(verdict as PageVerdict);
     });
-    const check = async ({ make, meaning }: Handed): Promise<void> => {
+    const check = async ({ make, meaning }: Candidate): Promise<void> => {
       verdict = make();
       target.dispatchEvent(new AnswerSubmittedEvent(detail));
       const meant = await meaning();
@@ -475,11 +475,11 @@ describe('any verdict', () => {
       counts[meant]++;
     };
     await holds(anyVerdict, runs, check, 170);
-    // Otherwise the property would say nothing.
+    // Otherwise, the property would prove nothing.
     if (triesAll) for (const count of Object.values(counts)) expect(count).to.be.above(runs / 100);
   });
 
-  it('is shown and told of once, and only an acceptance costs the answer', async () => {
+  it('is shown and reported once, and wipes the answer only if it accepts it', async () => {
     const element = await shown('robert.zak', { fetch: serving('Where?') });
     const events = collect(element);
     await holds(anyVerdict, 100, async ({ make, meaning }) => {
@@ -503,8 +503,8 @@ describe('any verdict', () => {
     element.remove();
   });
 
-  it('that comes after the time for it, or never, could not be checked', async () => {
-    const late = fc.record({ verdict: fc.oneof(anyPlain, anyNever), isLate: fc.boolean() });
+  it('that comes too late, or never, leaves the answer unchecked', async () => {
+    const late = fc.record({ verdict: fc.oneof(anyPlain, neverSettling), isLate: fc.boolean() });
     const element = await shown('robert.zak', { fetch: serving('Where?') });
     const events = collect(element);
     await holds(late, 40, async ({ verdict: { make }, isLate }) => {

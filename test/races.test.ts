@@ -18,12 +18,12 @@ const arrived = (username: string): Promise<void> =>
   until(async () => (await logOf(username)).requests.length > 0);
 
 describe('races', () => {
-  it('never show or tell the reply to a superseded request', async () => {
+  it('never show or report the reply to a superseded request', async () => {
     const slow = copyOf('reset.slow');
     let release!: () => void;
     const held = new Promise<void>((resolve) => (release = resolve));
     const element = ask(slow, {
-      // Holds back the first reply, and ignores being aborted.
+      // Holds back the first reply, and ignores the signal.
       fetch: async (request) => {
         const response = await fetch((request as Request).url, { headers: (request as Request).headers });
         if (usernameIn(request) === slow) await held;
@@ -46,7 +46,7 @@ describe('races', () => {
     );
   });
 
-  it('abort the request that is superseded', async () => {
+  it('abort the superseded request', async () => {
     const silent = copyOf('silent');
     const element = ask(silent);
     const events = collect(element);
@@ -57,7 +57,7 @@ describe('races', () => {
     expect(events.map(({ type }) => type)).to.deep.equal(['question-loaded']);
   });
 
-  it('show nothing of the old question from the moment a property changes', async () => {
+  it('hide the old question the moment a property changes', async () => {
     const element = await shown();
     element.username = copyOf('wei.chen');
     expect(element.status).to.equal('loading');
@@ -66,7 +66,7 @@ describe('races', () => {
     expect(part(element, 'question')).to.be.null;
   });
 
-  it('go on with the request where a property changes there and back', async () => {
+  it('keep the request if a property changes and changes back', async () => {
     const username = copyOf('robert.zak');
     const element = ask(username);
     await nextTask();

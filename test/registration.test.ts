@@ -11,7 +11,7 @@ interface TestWindow extends Window {
   SecretQuestionElement: typeof SecretQuestionElement;
 }
 
-/** Opens one of the plain pages in a frame. */
+/** Opens one of the test pages in a frame. */
 async function open(page: string): Promise<{ window: TestWindow; element: SecretQuestionElement }> {
   const frame = fixtureSync<HTMLIFrameElement>(html`<iframe src="/test/pages/${page}.html"></iframe>`);
   await new Promise((resolve) => (frame.onload = resolve));
@@ -25,7 +25,7 @@ describe('the registration', () => {
     expect(document.createElement('et-secret-question')).to.be.instanceOf(SecretQuestionElement);
   });
 
-  it('does not come with the class, which can have a name of its own', async () => {
+  it('does not come with the class, which can be defined under another name', async () => {
     const { window } = await open('class-only');
     expect(window.customElements.get('et-secret-question')).to.be.undefined;
 
@@ -37,7 +37,7 @@ describe('the registration', () => {
     expect(element.status).to.equal('ready');
   });
 
-  it('can be in a scoped registry, under a name that the page does not know', async function () {
+  it('can be in a scoped registry, under a name that is not defined on the page', async function () {
     if (!('customElementRegistry' in Element.prototype)) this.skip();
     const registry = new CustomElementRegistry();
     registry.define('scoped-question', class extends SecretQuestionElement {});
@@ -51,17 +51,15 @@ describe('the registration', () => {
     expect(customElements.get('scoped-question')).to.be.undefined;
   });
 
-  it('leaves a name that is taken alone, and says so once', async () => {
+  it('leaves a taken name alone, and warns once', async () => {
     const { window, element } = await open('taken');
     expect(element).to.be.instanceOf(window.Other);
-    expect(window.warnings).to.deep.equal([
-      '<et-secret-question> is already defined. Ignoring this copy.',
-    ]);
+    expect(window.warnings).to.deep.equal(['<et-secret-question> is already defined. Ignoring this copy.']);
   });
 });
 
 describe('the script-tag file', () => {
-  it('alone is enough: question, wrong answer, right answer', async () => {
+  it('is enough on its own: question, wrong answer, right answer', async () => {
     const { element } = await open('script-tag');
     const username = copyOf('robert.zak');
     Object.assign(element, { apiUrl, appKey: APP_KEY, username });
@@ -84,11 +82,11 @@ describe('the script-tag file', () => {
   it('leaves no globals', async () => {
     const { window } = await open('script-tag');
     const added = window.globalsAfter.filter((name) => !window.globalsBefore.includes(name));
-    // Lit notes its version, as it does on every page with Lit.
+    // Lit records its version in globals, as on every page that uses it.
     expect(added.filter((name) => !/^(?:lit|reactiveElement)/.test(name))).to.deep.equal([]);
   });
 
-  it('works async, deferred and as a module, and all of them on one page', async () => {
+  it('works async, deferred, and as a module, even all on one page', async () => {
     const { window, element } = await open('script-tag-async');
     Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
     await settled(element);
@@ -98,7 +96,7 @@ describe('the script-tag file', () => {
 });
 
 describe('the types', () => {
-  it('know the element and its events by their names', () => {
+  it('know the element and its events by name', () => {
     const element: SecretQuestionElement = put(html`<et-secret-question></et-secret-question>`);
     let answer = '';
     element.addEventListener('answer-submitted', (event) => (answer = event.detail.answer));

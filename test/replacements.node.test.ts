@@ -14,7 +14,7 @@ const { ky, lit } = (await import(module)) as Record<'ky' | 'lit', Replacement[]
 const textsOf = (pattern: string): string[] => globSync(pattern).map((path) => readFileSync(path, 'utf8'));
 
 describe('the libraries in the script', () => {
-  it('differ from those published by a few exact strings, each with a reason', () => {
+  it('differ from the published ones by a few exact strings, each with a reason', () => {
     assert.ok(ky.length <= 15, `${ky.length} strings of ky are replaced.`);
     assert.equal(lit.length, 1);
     for (const { find, replace, why } of [...ky, ...lit]) {
@@ -28,18 +28,18 @@ describe('the libraries in the script', () => {
     ['ky', 'node_modules/ky/distribution/**/*.js', ky],
     ['lit-html', 'node_modules/lit-html/lit-html.js', lit],
   ] as const) {
-    it(`have every string that is replaced in ${name}; without one, the script is larger, and works`, () => {
+    it(`contain every string to replace in ${name}; if one is gone, the script works but is larger`, () => {
       const texts = textsOf(pattern);
       const gone = replacements.filter(({ find }) => !texts.some((text) => text.includes(find)));
       assert.deepEqual(
         gone.map(({ find }) => find),
         [],
-        `Adapt src/build/replacements.mjs to this version of ${name}, or drop these strings.`,
+        `Update src/build/replacements.mjs for this version of ${name}, or remove these strings.`,
       );
     });
   }
 
-  it('ask for one Trusted Types policy, by the name of the element', () => {
+  it('create one Trusted Types policy, named after the element', () => {
     const script = readFileSync('dist/et-secret-question.min.js', 'utf8');
     assert.deepEqual(script.match(/createPolicy\([^,]*/g), ['createPolicy("et-secret-question"']);
   });

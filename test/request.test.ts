@@ -26,12 +26,12 @@ describe('the request', () => {
     expect(headers['accept']).to.equal('application/json');
   });
 
-  it('goes through `fetch` where one is set, also the one of the window', async () => {
+  it("goes through the `fetch` property if set, even to the window's own", async () => {
     const element = await shown(copyOf('robert.zak'), { fetch: window.fetch });
     expect(element.status).to.equal('ready');
   });
 
-  it('is one for 100 changes in one task', async () => {
+  it('is made once for 100 changes in one task', async () => {
     const username = copyOf('robert.zak');
     const element = ask(copyOf('no.question'));
     for (let i = 0; i < 100; i++) element.setAttribute('username', copyOf('robert.zak'));
@@ -42,7 +42,7 @@ describe('the request', () => {
     expect((await logOf(username)).requests).to.have.lengthOf(1);
   });
 
-  it('is one for changes that microtasks of one task make', async () => {
+  it('is made once for changes in several microtasks of one task', async () => {
     const usernames = Array.from({ length: 5 }, () => copyOf('robert.zak'));
     const element = ask('');
     await nextTask();
@@ -56,7 +56,7 @@ describe('the request', () => {
     expect(logs.map(({ requests }) => requests.length)).to.deep.equal([0, 0, 0, 0, 1]);
   });
 
-  it('is not made again for a change of anything else', async () => {
+  it('is not repeated when anything else changes', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);
     const events = collect(element);
@@ -76,7 +76,7 @@ describe('the request', () => {
     expect((await logOf(username)).requests).to.have.lengthOf(1);
   });
 
-  it('is made again by reload(), whose promise waits for the end', async () => {
+  it('is repeated by reload(), whose promise waits for its end', async () => {
     const username = copyOf('robert.zak');
     const element = await shown(username);
     const events = collect(element);

@@ -6,7 +6,7 @@ import {
   ask,
   copyOf,
   html,
-  lastingTree,
+  stableTree,
   logOf,
   put,
   settled,
@@ -17,7 +17,7 @@ import { states } from './helpers/states.js';
 
 type Properties = Partial<SecretQuestionElement>;
 
-/** What the server replies, good and bad. */
+/** Users who get a reply, good or bad. */
 const replied = [
   ...['robert.zak', 'no.question', 'plus', 'nobody', 'plain.text', 'byte.order.mark', 'latin.1'],
   ...['flaky', 'down', 'down*2', 'rate.limited.briefly', 'rate.limited', 'retry.after.past'],
@@ -25,15 +25,15 @@ const replied = [
   ...['status.500', 'status.502', 'status.503.envelope', 'server.error', 'server.error.text', 'outage.page'],
   ...['no.content', 'empty', 'truncated', 'portal.page', 'malformed', 'too.long.question'],
 ];
-/** What breaks on the way, and what else browsers ask again for by themselves. */
+/** Users whose connection breaks, and one whose status browsers also retry by themselves. */
 const broken = [
   ...['dropped', 'reset', 'broken.off', 'broken.off.503', 'no.http', 'cors.missing', 'redirect.loop'],
   'status.408',
 ];
-/** What never comes to its end. */
+/** Users whose reply never ends. */
 const endless = ['silent', 'stalled', 'stalled.503', 'preflight.silent'];
 
-/** What comes of an element's request, but for the name of the user. */
+/** The outcome of an element's request, without the username. */
 async function outcomeOf(element: SecretQuestionElement) {
   const { type } = await settled(element);
   const { status, question, error } = element;
@@ -44,29 +44,29 @@ async function outcomeOf(element: SecretQuestionElement) {
       ...error,
       message: error.message,
       cause: `${name}: ${message}`.replace(/username=.*/, ''),
-      // Lists of another frame are of another type.
+      // Arrays from another frame have another prototype.
       errors: [...error.errors],
       errorCodes: [...error.errorCodes],
     },
   };
 }
 
-/** How often the server was asked about a user, and with which headers in the end. */
+/** How many requests the server received for a user, and the headers of the last. */
 async function requestsOf(username: string): Promise<object> {
   const { requests } = await logOf(username);
   return { count: requests.length, headers: { ...requests.at(-1)!.headers, connection: 'any' } };
 }
 
-/** What an element shows, but for the white space and the comments of its templates. */
+/** What an element shows, without the whitespace and comments of its templates. */
 function pictureOf(element: SecretQuestionElement): object {
   const { status, outerHTML } = element;
-  const markup = lastingTree(element)
+  const markup = stableTree(element)
     .innerHTML.replace(/<!--.*?-->/g, '')
     .replace(/\s+/g, ' ');
   return { status, outerHTML, markup: markup.replaceAll('> ', '>').replaceAll(' <', '<') };
 }
 
-describe('the script-tag file, in which there is of Lit and ky only what it uses,', function () {
+describe('the script-tag file, with only the parts of Lit and ky that it uses,', function () {
   this.timeout(30_000);
 
   const frame = Object.assign(document.createElement('iframe'), { src: '/test/pages/script-tag.html' });
@@ -77,17 +77,17 @@ describe('the script-tag file, in which there is of Lit and ky only what it uses
   });
   after(() => frame.remove());
 
-  /** An element of the script-tag file, on its page. */
+  /** Puts an element of the script-tag file on its page. */
   function putByScript(): SecretQuestionElement {
     const page = frame.contentDocument!;
     return page.body.appendChild(page.createElement('et-secret-question'));
   }
 
-  /** One that is about to ask for the question of a user. */
+  /** Returns one that is about to request a user's question. */
   const askByScript = (username: string, properties: Properties = {}): SecretQuestionElement =>
     Object.assign(putByScript(), { apiUrl, appKey: APP_KEY, username, ...properties });
 
-  /** Asks both, the modules with all of ky and the script-tag file, for the questions of these users. */
+  /** Compares the script-tag file with the modules, which have all of ky, for these users. */
   async function compare(
     usernames: string[],
     look: (element: SecretQuestionElement) => Promise<object>,
@@ -99,32 +99,32 @@ describe('the script-tag file, in which there is of Lit and ky only what it uses
     expect(actual).to.deep.equal(expected);
   }
 
-  it('asks as often, with the same headers, and makes the same of each reply', () =>
+  it('makes as many requests, with the same headers, and handles each reply in the same way', () =>
     compare(replied, async (element) => ({
       outcome: await outcomeOf(element),
       requests: await requestsOf(element.username),
     })));
 
-  it('makes the same of each broken connection', () => compare(broken, outcomeOf));
+  it('handles each broken connection in the same way', () => compare(broken, outcomeOf));
 
-  it('makes the same of what never comes to its end', async () => {
-    // Of the few connections that a browser has to a server, one may come too late for the status.
+  it('handles replies that never end in the same way', async () => {
+    // Browsers limit the connections to a server, so one may start too late to get a status.
     const look = async (element: SecretQuestionElement) => {
       const outcome = await outcomeOf(element);
       return { ...outcome, error: { ...outcome.error, status: 'any' } };
     };
     await Promise.all([
       compare(endless, look, { timeout: 400 }),
-      // Long enough for another byte to come.
+      // Long enough for another byte to arrive.
       compare(['trickle'], look, { timeout: 2500 }),
     ]);
   });
 
-  it('makes the same of a `fetch` of the page that throws no error', () =>
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages reject with anything
+  it('handles a `fetch` that rejects with a non-error in the same way', () =>
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- pages may reject with anything
     compare(['robert.zak'], outcomeOf, { fetch: () => Promise.reject('no error') }));
 
-  it('waits as long before it asks again', async () => {
+  it('waits as long before a retry', async () => {
     for (const [name, ...waits] of [
       ['flaky', 300, 600],
       ['rate.limited.briefly', 1000],
@@ -137,7 +137,7 @@ describe('the script-tag file, in which there is of Lit and ky only what it uses
     }
   });
 
-  it('gives up a request, and a wait, that something else has overtaken', async () => {
+  it('gives up a superseded request or wait', async () => {
     for (const name of ['silent', 'down']) {
       const username = copyOf(name);
       const element = askByScript(username);

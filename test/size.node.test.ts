@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 
-test('what is loaded keeps within its budgets, and BENCHMARKS.md says how large it is', () => {
+test('the files that pages load stay within their budgets, and BENCHMARKS.md states their sizes', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['test/bench/size.ts', '--check'], {
     encoding: 'utf8',
   });

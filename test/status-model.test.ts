@@ -13,13 +13,13 @@ import { holds, turn } from './helpers/properties.js';
 
 type Status = SecretQuestionElement['status'];
 type Kind = Exclude<SecretQuestionErrorKind, 'rate-limited'>;
-/** Why an answer is not accepted, and in which words of the page, if any. */
+/** Why an answer is not accepted, and the page's own message, if any. */
 type Refusal = [kind: Kind, message?: string];
 
 const API_URL = 'https://a.example/api';
 const STATUSES: Status[] = ['idle', 'loading', 'ready', 'checking', 'accepted', 'not-required', 'failed'];
 
-/** The contract, without time: everything happens at once. */
+/** The contract, without timing: everything happens at once. */
 class Model {
   apiUrl = '';
   username = '';
@@ -29,12 +29,12 @@ class Model {
   value = '';
   requests = 0;
   readonly events: string[] = [];
-  /** As if the page were not busy. */
+  /** The status as if the page were not busy. */
   inner: Status = 'idle';
-  /** The question that was shown last. */
+  /** The last question that was shown. */
   question = '';
   message: string | undefined;
-  /** What the page has to say, unless the trader has done something since. */
+  /** The page's message, which is shown unless it is dismissed. */
   errorMessage = '';
   isDismissed = false;
 
@@ -42,7 +42,7 @@ class Model {
     return this.inner === 'ready' && this.busy ? 'checking' : this.inner;
   }
 
-  /** What can be seen of the element from outside. */
+  /** What can be observed of the element from outside. */
   get view(): string {
     const { status, inner, question, value, requests, events, errorMessage, isDismissed } = this;
     const pageMessage = status === 'ready' && !isDismissed && errorMessage;
@@ -80,7 +80,7 @@ class Model {
   }
 
   leave(): void {
-    // What the page has set before anything was asked stays.
+    // What the page has set before the first request stays.
     if (this.inner !== 'idle') this.reset();
     this.inner = 'idle';
     this.question = '';
@@ -131,7 +131,7 @@ class Model {
     if (this.inner === 'ready') this.message = undefined;
   }
 
-  /** The page has been kept for the back button, and comes back. */
+  /** The page comes back from the back/forward cache. */
   comeBack(): void {
     if (['accepted', 'not-required', 'failed'].includes(this.inner)) this.ask();
   }
@@ -141,36 +141,36 @@ class Model {
   }
 }
 
-/** What the page does about an answer. */
+/** What the page does with an answer. */
 type Reaction = 'respondWith' | 'respondWith, too late' | 'busy' | 'nothing';
 
-interface Held {
+interface Deferred {
   resolve(value: unknown): void;
   reject(reason: unknown): void;
 }
 
-const hold = (held: Held[]): Promise<never> =>
-  new Promise((resolve, reject) => held.push({ resolve, reject }));
+const defer = (deferred: Deferred[]): Promise<never> =>
+  new Promise((resolve, reject) => deferred.push({ resolve, reject }));
 
-/** An element, and what it waits for. */
+/** An element, and what it is waiting for. */
 class Real {
   readonly element = put(html`<et-secret-question></et-secret-question>`);
   readonly home = this.element.parentElement!;
-  readonly requests: Held[] = [];
-  readonly verdicts: Held[] = [];
-  /** What the promises of `respondWith` came to. */
-  readonly told: boolean[] = [];
+  readonly requests: Deferred[] = [];
+  readonly verdicts: Deferred[] = [];
+  /** What the promises from `respondWith()` resolved with. */
+  readonly responses: boolean[] = [];
   readonly events = collect(this.element);
   reaction: Reaction = 'nothing';
 
   constructor() {
-    // Held until a command lets go, whether aborted or not.
-    const fetch = (): Promise<Response> => hold(this.requests);
+    // Pending until a command settles it, whether aborted or not.
+    const fetch = (): Promise<Response> => defer(this.requests);
     Object.assign(this.element, { appKey: APP_KEY, timeout: 1e6, fetch });
     this.element.addEventListener('answer-submitted', (event) => {
       if (this.reaction.startsWith('respondWith')) {
         this.element.timeout = this.reaction === 'respondWith' ? 1e6 : 1;
-        void event.respondWith(hold(this.verdicts)).then((accepted) => this.told.push(accepted));
+        void event.respondWith(defer(this.verdicts)).then((accepted) => this.responses.push(accepted));
         this.element.timeout = 1e6;
       }
       if (this.reaction === 'busy') this.element.busy = true;
@@ -200,7 +200,7 @@ class Real {
   }
 }
 
-/** Something that happens; `expected` is what comes of it, and nothing else may. */
+/** Something that happens. `expected` updates the model, which the element must then match. */
 const command = (
   name: string,
   act: (real: Real, model: Readonly<Model>) => unknown,
@@ -242,7 +242,7 @@ const load = (question: string): fc.AsyncCommand<Model, Real> =>
     isLoading,
   );
 
-const fail = (kind: Kind, reply: (request: Held) => void): fc.AsyncCommand<Model, Real> =>
+const fail = (kind: Kind, reply: (request: Deferred) => void): fc.AsyncCommand<Model, Real> =>
   command(
     `fail: ${kind}`,
     ({ requests }) => reply(requests.at(-1)!),
@@ -252,7 +252,7 @@ const fail = (kind: Kind, reply: (request: Held) => void): fc.AsyncCommand<Model
 
 const verdict = (
   name: string,
-  give: (verdict: Held) => void,
+  give: (verdict: Deferred) => void,
   expected: (model: Model) => void,
 ): fc.AsyncCommand<Model, Real> =>
   command(`verdict: ${name}`, ({ verdicts }) => give(verdicts.at(-1)!), expected, isChecking);
@@ -261,13 +261,13 @@ const INCORRECT = { Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'] };
 
 const accepting = (
   name: string,
-  give: (verdict: Held) => void,
+  give: (verdict: Deferred) => void,
   message?: string,
 ): fc.AsyncCommand<Model, Real> => verdict(`accepted by ${name}`, give, (model) => model.accept(message));
 
 const refusing = (
   name: string,
-  give: (verdict: Held) => void,
+  give: (verdict: Deferred) => void,
   refusal: Refusal,
 ): fc.AsyncCommand<Model, Real> => verdict(`refused by ${name}`, give, (model) => model.refuse(...refusal));
 
@@ -408,14 +408,14 @@ const online = command(
 );
 
 const comeBack = command(
-  'come back',
+  'come back from the cache',
   () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
   (model) => model.comeBack(),
   isConnected,
 );
 
-const goAway = command(
-  'go away',
+const leavePage = command(
+  'leave the page',
   () => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })),
   (model) => model.reset(),
   isConnected,
@@ -450,7 +450,7 @@ const anyReaction = fc.constantFrom<Reaction[]>(
   'nothing',
 );
 
-/** Weighed so that most sequences get to an answer and beyond. */
+/** Weighted so that most sequences get to an answer and beyond. */
 const anyCommand = fc.oneof(
   {
     weight: 2,
@@ -487,10 +487,10 @@ const anyCommand = fc.oneof(
       accepting('true', (verdict) => verdict.resolve(true)),
       accepting('an envelope', (verdict) => verdict.resolve({ Errors: [] })),
       accepting('a Response', (verdict) => verdict.resolve(json({ Errors: [] }))),
-      accepting('words', (verdict) => verdict.resolve({ accepted: true, message: 'Done.' }), 'Done.'),
+      accepting('a message', (verdict) => verdict.resolve({ accepted: true, message: 'Done.' }), 'Done.'),
       refusing('false', (verdict) => verdict.resolve(false), ['incorrect']),
       refusing('an envelope', (verdict) => verdict.resolve(INCORRECT), ['incorrect']),
-      refusing('words', (verdict) => verdict.resolve({ accepted: false, message: 'No.' }), [
+      refusing('a message', (verdict) => verdict.resolve({ accepted: false, message: 'No.' }), [
         'incorrect',
         'No.',
       ]),
@@ -518,7 +518,7 @@ const anyCommand = fc.oneof(
       lateVerdicts,
       comeBack,
       comeBack,
-      goAway,
+      leavePage,
     ),
   },
   { weight: 2, arbitrary: fc.constantFrom('Not quite.', 'Not quite.', '').map(say) },
@@ -529,12 +529,12 @@ const anyCommand = fc.oneof(
 );
 
 describe('the element', () => {
-  // What is said of late and wrong verdicts is tested elsewhere.
+  // Warnings about late and wrong verdicts are tested elsewhere.
   const { warn } = console;
   before(() => (console.warn = () => undefined));
   after(() => (console.warn = warn));
 
-  it('stands where the contract says, whatever happens in whatever order', async () => {
+  it('follows the contract, whatever happens in whatever order', async () => {
     await holds(fc.commands([anyCommand], { maxCommands: 40, size: 'medium' }), 100, async (commands) => {
       const model = new Model();
       const real = new Real();
@@ -545,8 +545,8 @@ describe('the element', () => {
       await lateReplies.run(model, real);
       await lateVerdicts.run(model, real);
       const accepted = model.events.filter((event) => event.startsWith('answer-accepted'));
-      expect(real.told.filter(Boolean)).to.have.lengthOf(accepted.length);
-      expect(real.told).to.have.lengthOf(real.verdicts.length);
+      expect(real.responses.filter(Boolean)).to.have.lengthOf(accepted.length);
+      expect(real.responses).to.have.lengthOf(real.verdicts.length);
     });
   });
 });

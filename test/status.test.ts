@@ -17,7 +17,7 @@ import {
   copyOf,
   enter,
   focusedPart,
-  hears,
+  announces,
   html,
   isVisible,
   leaves,
@@ -48,7 +48,7 @@ describe('the status', () => {
     expect(textOf(element, 'question')).to.equal('What street did you live on in third grade?');
   });
 
-  it('goes back to idle, and forgets the question, when an attribute goes', async () => {
+  it('goes back to idle, without the question, when an attribute is removed', async () => {
     const element = await shown();
     element.removeAttribute('username');
     element.username = '';
@@ -58,7 +58,7 @@ describe('the status', () => {
     expect(part(element, 'question')).to.be.null;
   });
 
-  it('is there for CSS', async function () {
+  it('can be matched in CSS', async function () {
     needs(this, ':state()');
     const element = ask(copyOf('robert.zak'));
     await element.updateComplete;
@@ -87,11 +87,11 @@ describe('the status', () => {
     expect(event.detail).to.deep.equal({ username });
     expect(element.status).to.equal('not-required');
     expect(element.question).to.equal('');
-    await hears(element, 'No security question is needed.');
+    await announces(element, 'No security question is needed.');
     expect(part(element, 'input')).to.be.null;
   });
 
-  it('is failed, with the error, when the question cannot be had', async () => {
+  it('is failed, with the error, when the question cannot be loaded', async () => {
     const username = copyOf('rejected');
     const element = ask(username);
     const event = await settled(element);
@@ -101,7 +101,7 @@ describe('the status', () => {
     expect(element.error).to.be.instanceOf(SecretQuestionError);
   });
 
-  it('has no error any more after a good reload', async () => {
+  it('is ready, without an error, after a successful reload', async () => {
     const element = await shown(copyOf('malformed*1'));
     expect(element.error?.kind).to.equal('malformed');
     await element.reload();
@@ -109,7 +109,7 @@ describe('the status', () => {
     expect(element.status).to.equal('ready');
   });
 
-  it('ends every request with one event that bubbles, is composed and cannot be cancelled', async () => {
+  it('comes with one event per request, which bubbles, is composed, and cannot be canceled', async () => {
     const events = collect(document);
     await shown();
     await shown(copyOf('no.question'));
@@ -125,7 +125,7 @@ describe('the status', () => {
     }
   });
 
-  it('stays ready after a submission that nobody took', async () => {
+  it('stays ready after a submission that nothing handled', async () => {
     const element = await shown();
     enter(element, 'Peterson');
     element.submit();
@@ -144,7 +144,7 @@ describe('the status', () => {
     expect(element.status).to.equal('ready');
   });
 
-  it('is there for CSS while the page is busy', async function () {
+  it('can be matched in CSS while the page is busy', async function () {
     needs(this, ':state()');
     const element = await shown();
     element.busy = true;
@@ -157,15 +157,15 @@ describe('the status', () => {
 });
 
 describe('the retry button', () => {
-  /** An element that is told to come back in one second, which its own time does not allow for. */
+  /** An element that the server tells to retry after one second, which is longer than its timeout. */
   const limited = (): Promise<SecretQuestionElement> =>
     shown(copyOf('rate.limited.briefly'), { timeout: 900 });
 
   const isAvailable = (element: SecretQuestionElement): boolean =>
     part(element, 'retry')!.getAttribute('aria-disabled') === 'false';
 
-  /** What a screen reader is given to say from now on. */
-  function hear(element: SecretQuestionElement): string[] {
+  /** Collects the announcements from now on. */
+  function announcementsOf(element: SecretQuestionElement): string[] {
     const region = element.shadowRoot!.querySelector('[aria-live]')!;
     const said: string[] = [];
     new MutationObserver(() => said.push(announced(element))).observe(region, {
@@ -176,11 +176,11 @@ describe('the retry button', () => {
     return said;
   }
 
-  it('waits as long as the server wants, in its place, and says twice how long', async () => {
+  it('stays in place but unavailable during the wait, whose start and end are announced', async () => {
     const start = performance.now();
     const element = ask(copyOf('rate.limited.briefly'), { timeout: 900 });
     await oneEvent(element, 'question-failed');
-    const said = hear(element);
+    const said = announcementsOf(element);
     const retry = part<HTMLButtonElement>(element, 'retry')!;
     expect(element.error).to.include({ kind: 'rate-limited', retryAfter: 1 });
     expect(isAvailable(element)).to.be.false;
@@ -195,11 +195,11 @@ describe('the retry button', () => {
     expect(focusedPart(element)).to.equal('retry');
     expect(textOf(element, 'error')).to.equal(english['rate-limited']('now'));
     expect(element.status).to.equal('failed');
-    await hears(element, english['rate-limited']('now'));
+    await announces(element, english['rate-limited']('now'));
     expect(said).to.deep.equal([english['rate-limited']('in 1 second'), english['rate-limited']('now')]);
   });
 
-  it('asks when the time has passed, and not before', async () => {
+  it('requests the question after the wait, and not before', async () => {
     const element = await limited();
     const events = collect(element);
     const retry = part(element, 'retry')!;
@@ -214,7 +214,7 @@ describe('the retry button', () => {
     expect((await logOf(element.username)).requests).to.have.lengthOf(2);
   });
 
-  it('leaves it to the page to ask sooner, and forgets the time then', async () => {
+  it('does not keep the page from reloading sooner, which ends the wait', async () => {
     const element = await limited();
     await element.reload();
     expect(element.status).to.equal('ready');
@@ -225,7 +225,7 @@ describe('the retry button', () => {
     expect(events).to.be.empty;
   });
 
-  it('is available at once where the server does not say how long, or far too long', async () => {
+  it('is available right away if the server specifies no wait or an absurdly long one', async () => {
     for (const username of ['retry.after.word', 'retry.after.huge', 'unavailable']) {
       const element = await shown(copyOf(username), { timeout: 100 });
       expect(isAvailable(element), username).to.be.true;
@@ -233,7 +233,7 @@ describe('the retry button', () => {
   });
 });
 
-describe('a page that comes back', () => {
+describe('a page that comes back from the cache', () => {
   const comeBack = (persisted = true): boolean =>
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
 
@@ -253,7 +253,7 @@ describe('a page that comes back', () => {
   }
 
   for (const [status, reach] of ends) {
-    it(`asks again where the element was ${status}`, async () => {
+    it(`requests the question again if the element was ${status}`, async () => {
       const element = await reach();
       expect(element.status).to.equal(status);
       comeBack();
@@ -262,7 +262,7 @@ describe('a page that comes back', () => {
       expect((await logOf(element.username)).requests).to.have.lengthOf(2);
     });
 
-    it(`leaves the element ${status} where it was not kept`, async () => {
+    it(`leaves the element ${status} if the page was not cached`, async () => {
       const element = await reach();
       comeBack(false);
       await nextTask();
@@ -270,7 +270,7 @@ describe('a page that comes back', () => {
     });
   }
 
-  it('leaves a question on the page', async () => {
+  it('leaves a loaded question alone', async () => {
     const element = await shown();
     comeBack();
     await nextTask();
@@ -289,7 +289,7 @@ describe('the question', () => {
     });
   }
 
-  it('has the direction of its own language', async () => {
+  it('has its own text direction', async () => {
     const element = await shown(copyOf('layla.haddad'));
     expect(getComputedStyle(part(element, 'question')!.firstElementChild!).direction).to.equal('rtl');
     expect(getComputedStyle(element).direction).to.equal('ltr');
@@ -297,7 +297,7 @@ describe('the question', () => {
 });
 
 describe('the slots', () => {
-  it('are shown in their states', async () => {
+  it('are shown in the states that they are for', async () => {
     const element = put(html`
       <et-secret-question api-url=${apiUrl} app-key=${APP_KEY} username=${copyOf('robert.zak')}>
         <h2 slot="heading">Confirm that it is you</h2>
@@ -311,7 +311,7 @@ describe('the slots', () => {
     const visible = (): string[] => [...element.children].filter(isVisible).map(({ slot }) => slot);
 
     await element.updateComplete;
-    // The hint holds its place.
+    // The hint reserves its space.
     expect(visible()).to.deep.equal(['heading', 'hint', 'alternative']);
     await settled(element);
     expect(visible()).to.deep.equal(['heading', 'hint', 'submit', 'alternative']);

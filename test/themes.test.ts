@@ -38,7 +38,7 @@ for (const [theme, contrast] of [
       for (const element of gallery.elements) element.className = theme;
     });
 
-    it('has no rule that the browser does not understand', async function () {
+    it('has only rules that the browser understands', async function () {
       needs(this, ':state()');
       const css = await (await fetch(href)).text();
       const countOf = ({ cssRules }: { cssRules: CSSRuleList }): number =>

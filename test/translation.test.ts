@@ -8,7 +8,7 @@ import {
   ask,
   copyOf,
   enter,
-  hears,
+  announces,
   nextTask,
   part,
   settled,
@@ -18,7 +18,7 @@ import {
 } from './helpers/page.js';
 import { states } from './helpers/states.js';
 
-/** What a browser that translates pages does: every text node becomes a `<font>` with other words in it. */
+/** Replaces every text node with a `<font>` that contains other words, as browsers do to translate a page. */
 function translate({ shadowRoot }: SecretQuestionElement): void {
   const nodes = document.createNodeIterator(shadowRoot!, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
@@ -34,13 +34,13 @@ function translate({ shadowRoot }: SecretQuestionElement): void {
 }
 
 describe('on a page that the browser translates', () => {
-  it('messages keep changing, and nothing stale is shown or said', async () => {
+  it('messages keep changing, and nothing stale is shown or announced', async () => {
     const username = copyOf('malformed*1');
     const element = ask(username);
     await settled(element);
-    /** Expects a message to be shown, and it, or something else, to be said; then translates all of it. */
+    /** Expects a message to be shown, and it, or another text, to be announced; then translates everything. */
     const expectMessage = async (shown: string | undefined, said = shown) => {
-      await hears(element, said ?? '');
+      await announces(element, said ?? '');
       expect(textOf(element, 'error') ?? textOf(element, 'status')).to.equal(shown);
       translate(element);
     };
@@ -63,7 +63,7 @@ describe('on a page that the browser translates', () => {
     await expectMessage(english.accepted);
   });
 
-  it('another language of the page changes every text', async () => {
+  it('a change of language changes every text', async () => {
     const element = ask(copyOf('robert.zak'));
     await settled(element);
     element.errorMessage = 'No.';

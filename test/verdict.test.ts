@@ -19,7 +19,7 @@ import {
   copyOf,
   enter,
   html,
-  hears,
+  announces,
   inputOf,
   leaves,
   nextTask,
@@ -33,19 +33,19 @@ import {
   json,
 } from './helpers/page.js';
 
-type Hand = (event: AnswerSubmittedEvent) => unknown;
+type VerdictOf = (event: AnswerSubmittedEvent) => unknown;
 
 const byStepOne = ({ detail }: AnswerSubmittedEvent): Promise<Response> =>
   stepOne(detail.username, detail.answer);
 
-/** A reply of the server with whatever body and status this user stands for. */
+/** A reply from the server, with the body and status that this user stands for. */
 const replyOf = (username: string, appKey = APP_KEY): Promise<Response> =>
   fetch(`${apiUrl}/v1.0/users/password/secret-question?username=${copyOf(username)}`, {
     headers: { 'Et-App-Key': appKey },
   });
 
-/** Answers, hands `verdict` back, be it one or not, and resolves with what `respondWith` does, waiting for nothing else. */
-const respond = (element: SecretQuestionElement, verdict: Hand, text = 'Peterson'): Promise<boolean> =>
+/** Submits an answer, passes `verdict`, valid or not, to `respondWith()`, and returns its promise. */
+const respond = (element: SecretQuestionElement, verdict: VerdictOf, text = 'Peterson'): Promise<boolean> =>
   new Promise((resolve) => {
     element.addEventListener(
       'answer-submitted',
@@ -56,8 +56,8 @@ const respond = (element: SecretQuestionElement, verdict: Hand, text = 'Peterson
     element.submit();
   });
 
-/** A verdict that the page has yet to give. */
-function held(): {
+/** A verdict that the page has not given yet. */
+function pending(): {
   verdict: Promise<unknown>;
   give: (verdict: unknown) => void;
   fail: (reason: unknown) => void;
@@ -80,7 +80,7 @@ beforeEach(() => {
   console.warn = (...args) => warnings.push(args.join(' '));
 });
 
-// Every warning that is due is taken out by its test.
+// Each test removes the warnings that it expects.
 afterEach(function () {
   console.warn = warn;
   const rest = warnings.splice(0);
@@ -92,13 +92,17 @@ const ADVICE =
   "Pass step one's Response before its body is read, its parsed body (with Axios, response.data), " +
   'true, false, or { accepted, message }, or a promise for one of these (with RxJS, firstValueFrom).';
 
-async function expectUnchecked(verdict: Hand, kind: SecretQuestionErrorKind, message: string): Promise<void> {
+async function expectUnchecked(
+  verdict: VerdictOf,
+  kind: SecretQuestionErrorKind,
+  message: string,
+): Promise<void> {
   const element = await shown();
   const events = collect(element);
   expect(await respond(element, verdict)).to.be.false;
   expect(element.status).to.equal('ready');
   expect(textOf(element, 'error')).to.equal(message);
-  await hears(element, message);
+  await announces(element, message);
   expect(inputOf(element).value).to.equal('Peterson');
   expect(inputOf(element).getAttribute('aria-invalid')).to.equal('false');
   expect(element.validity.valid).to.be.true;
@@ -124,18 +128,18 @@ function foreignResponse(): Promise<Response> {
   return Promise.resolve(new Response(JSON.stringify({ Errors: [] })));
 }
 
-/** As pages do it that do not use errors. */
+/** As pages do that reject with something other than an error. */
 // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
 const rejected = (reason: unknown): Promise<never> => Promise.reject(reason);
 
-/** Throws at whatever is done with it. */
+/** Throws, no matter what is done with it. */
 function hostile(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   return proxy;
 }
 
-/** What Angular's HttpClient gives with `observe: 'response'`. */
+/** What Angular's HttpClient emits with `observe: 'response'`. */
 class HttpResponse {
   status = 200;
   ok = true;
@@ -143,17 +147,17 @@ class HttpResponse {
   body = { Errors: [], IsSucceed: true };
 }
 
-/** What Angular's HttpClient gives at first: nothing is sent before somebody subscribes. */
+/** What Angular's HttpClient returns: nothing is sent until something subscribes. */
 class Observable {
   source = undefined;
   operator = undefined;
 
   subscribe(): void {
-    throw new Error('The element has no business here.');
+    throw new Error('The element must not subscribe.');
   }
 }
 
-/** All texts that can be reached from a value by its own properties. */
+/** All texts that are reachable from a value through own properties. */
 function textsIn(value: unknown, seen = new Set<unknown>()): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || seen.has(value)) return '';
@@ -163,7 +167,7 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string {
     .join('\n');
 }
 
-/** As Angular's zone.js puts one in the place of the browser's: `await` takes longer with it. */
+/** Like the one with which Angular's zone.js replaces the browser's: `await` takes longer with it. */
 class OtherPromise extends Promise<Response> {}
 
 describe('the verdict', () => {
@@ -172,17 +176,17 @@ describe('the verdict', () => {
     await answer(element, 'peterson', byStepOne);
     expect(element.status).to.equal('accepted');
     expect(element.value).to.equal('');
-    await hears(element, english.accepted);
+    await announces(element, english.accepted);
     expect(part(element, 'input')).to.be.null;
   });
 
-  it('of step one refuses a wrong answer, which is then invalid, focused and selected', async () => {
+  it('of step one rejects a wrong answer, which is then invalid, focused, and selected', async () => {
     const element = await shown();
     await answer(element, 'Miller', byStepOne);
     const input = inputOf(element);
     expect(element.status).to.equal('ready');
     expect(textOf(element, 'error')).to.equal(english.incorrect);
-    await hears(element, english.incorrect);
+    await announces(element, english.incorrect);
     expect(input.getAttribute('aria-invalid')).to.equal('true');
     expect(element.validity.customError).to.be.true;
     expect(element.validationMessage).to.equal(english.incorrect);
@@ -190,7 +194,7 @@ describe('the verdict', () => {
     expect([input.selectionStart, input.selectionEnd]).to.deep.equal([0, 'Miller'.length]);
   });
 
-  it('on the second try counts like that on the first', async () => {
+  it('counts on the second try as on the first', async () => {
     const element = await shown();
     await answer(element, 'Miller', byStepOne);
     await answer(element, 'Smith', byStepOne);
@@ -199,12 +203,12 @@ describe('the verdict', () => {
     expect(element.status).to.equal('accepted');
   });
 
-  const faults: [string, Hand, SecretQuestionErrorKind, string?][] = [
-    ['an account that is locked', () => stepOne(copyOf('reset.locked'), 'Peterson'), 'rejected'],
+  const faults: [string, VerdictOf, SecretQuestionErrorKind, string?][] = [
+    ['a locked account', () => stepOne(copyOf('reset.locked'), 'Peterson'), 'rejected'],
     ['a server that is down', () => stepOne(copyOf('reset.down'), 'Peterson'), 'unavailable'],
-    ['a captive portal that says 200', () => stepOne(copyOf('reset.html'), 'Peterson'), 'malformed'],
-    ['a connection that is dropped', () => stepOne(copyOf('reset.dropped'), 'Peterson'), 'network'],
-    ['a reply that is broken off', () => replyOf('broken.off'), 'network'],
+    ['a captive portal that returns 200', () => stepOne(copyOf('reset.html'), 'Peterson'), 'malformed'],
+    ['a dropped connection', () => stepOne(copyOf('reset.dropped'), 'Peterson'), 'network'],
+    ['a reply that breaks off', () => replyOf('broken.off'), 'network'],
     ['an unknown user', () => stepOne(copyOf('nobody'), 'Peterson'), 'rejected'],
     ['a wrong key', () => replyOf('robert.zak', 'unknown-key'), 'app-key'],
     [
@@ -215,79 +219,79 @@ describe('the verdict', () => {
     ],
     ['an empty reply', () => replyOf('empty'), 'malformed'],
     ['a reply of `true`', () => replyOf('top.level.true'), 'malformed'],
-    ['a list of envelopes', () => replyOf('top.level.array'), 'malformed'],
+    ['an array of envelopes', () => replyOf('top.level.array'), 'malformed'],
     ['an envelope in the prototype', () => replyOf('only.proto'), 'malformed'],
-    ['a reply that is cut', () => replyOf('truncated'), 'malformed'],
+    ['a truncated reply', () => replyOf('truncated'), 'malformed'],
     ['an envelope with errors on status 500', () => replyOf('server.error'), 'rejected'],
     ['a 500 without errors', () => json({ Errors: [] }, { status: 500 }), 'rejected'],
-    ['an error page of a proxy', () => replyOf('bad.gateway.page'), 'unavailable'],
+    ["a proxy's error page", () => replyOf('bad.gateway.page'), 'unavailable'],
     ['a reply that CORS hides', () => fetch(apiUrl, { mode: 'no-cors' }), 'malformed'],
     ['an envelope with another error', () => ({ Errors: ['Closed'], IsSucceed: false }), 'rejected'],
     [
-      'an envelope with a code alone',
+      'an envelope with only a code',
       () => ({ Errors: [], ErrorsCode: ['ErrorAccountLocked'], IsSucceed: false }),
       'rejected',
     ],
-    ['an envelope that tells of no success', () => ({ Model: null, IsSucceed: false }), 'rejected'],
+    ['an envelope without success', () => ({ Model: null, IsSucceed: false }), 'rejected'],
     ['an envelope about the key', () => ({ error: 'Application key is not defined' }), 'app-key'],
-    ['a promise that is rejected', () => Promise.reject(new Error('no')), 'network'],
-    ['a promise that is rejected with nothing', () => rejected(undefined), 'network'],
-    ['a promise that is rejected with null', () => rejected(null), 'network'],
-    ['a promise that is rejected with `true`', () => rejected(true), 'network'],
-    ['a promise that is rejected with an envelope', () => rejected({ Errors: [] }), 'network'],
+    ['a rejected promise', () => Promise.reject(new Error('no')), 'network'],
+    ['a promise rejected with undefined', () => rejected(undefined), 'network'],
+    ['a promise rejected with null', () => rejected(null), 'network'],
+    ['a promise rejected with `true`', () => rejected(true), 'network'],
+    ['a promise rejected with an envelope', () => rejected({ Errors: [] }), 'network'],
     [
-      'a promise that is rejected with an error like ours',
+      "a promise rejected with the element's own kind of error",
       () => Promise.reject(new SecretQuestionError('incorrect', 'No.')),
       'network',
     ],
-    ['a promise that is rejected with what cannot be read', () => rejected(hostile()), 'network'],
-    ['a call that was aborted', () => Promise.reject(new DOMException('', 'AbortError')), 'network'],
-    ['a call that took too long', () => Promise.reject(new DOMException('', 'TimeoutError')), 'timeout'],
+    ['a promise rejected with something unreadable', () => rejected(hostile()), 'network'],
+    ['an aborted call', () => Promise.reject(new DOMException('', 'AbortError')), 'network'],
+    ['a call that timed out', () => Promise.reject(new DOMException('', 'TimeoutError')), 'timeout'],
   ];
   for (const [name, verdict, kind, message = english.unchecked] of faults) {
-    it(`of ${name} does not blame the answer, and keeps it`, async () => {
+    it(`keeps the answer without blaming it: ${name}`, async () => {
       await expectUnchecked(verdict, kind, message);
     });
   }
 
-  const mistakes: [string, Hand, string, SecretQuestionErrorKind?][] = [
-    ['nothing', () => undefined, 'undefined'],
-    ['a promise of nothing', () => Promise.resolve(), 'undefined'],
+  const mistakes: [string, VerdictOf, string, SecretQuestionErrorKind?][] = [
+    ['undefined', () => undefined, 'undefined'],
+    ['a promise for undefined', () => Promise.resolve(), 'undefined'],
     ['null', () => Promise.resolve(null), 'null'],
-    ['an empty text', () => '', 'a string'],
+    ['an empty string', () => '', 'a string'],
     ['an envelope as text', () => '{"Errors": [], "IsSucceed": true}', 'a string'],
     ['HTML', () => '<!doctype html><title>Sign in</title>', 'a string'],
     ['a number', () => 200, 'a number'],
     ['a function', () => Object.assign(() => true, { accepted: true }), 'a function'],
     ['a symbol', () => Symbol('accepted'), 'a symbol'],
-    ['a list', () => [true], 'Array {0}'],
-    ['a list that says accepted', () => Object.assign([], { accepted: true }), 'Array {accepted}'],
+    ['an array', () => [true], 'Array {0}'],
+    ['an array with `accepted`', () => Object.assign([], { accepted: true }), 'Array {accepted}'],
     ['an empty object', () => ({}), 'Object {}'],
     ['an object without a prototype', () => Object.create(null), 'object {}'],
-    ['an object of yes and no in words', () => ({ accepted: 'true' }), 'Object {accepted}'],
-    ['an object that inherits its yes', () => Object.create({ accepted: true }), 'Object {}'],
-    ['what the event has to tell', ({ detail }) => detail, 'Object {username, question, answer}'],
+    ['an object with `accepted` as text', () => ({ accepted: 'true' }), 'Object {accepted}'],
+    ['an object that inherits `accepted`', () => Object.create({ accepted: true }), 'Object {}'],
+    ["the event's detail", ({ detail }) => detail, 'Object {username, question, answer}'],
     [
-      'a wrapper as of Axios',
+      "Axios's response wrapper",
       async () => {
         const { status, statusText } = await stepOne(copyOf('robert.zak'), 'Peterson');
         return { data: { Errors: [], IsSucceed: true }, status, statusText, headers: {}, config: {} };
       },
       'Object {data, status, statusText, headers, config}',
     ],
-    ['a wrapper as of Angular', () => new HttpResponse(), 'HttpResponse {status, ok, url, body}'],
+    ["Angular's response wrapper", () => new HttpResponse(), 'HttpResponse {status, ok, url, body}'],
     ['an Observable', () => new Observable(), 'Observable {source, operator}'],
-    ['a function that would make a verdict', () => () => true, 'a function'],
-    ['a Response that was read before', (event) => readBefore(event), ALREADY_READ],
+    ['a function that returns a verdict', () => () => true, 'a function'],
+    ['a Response that was already read', (event) => readBefore(event), ALREADY_READ],
     ['a Response that is being read', (event) => beingRead(event), ALREADY_READ],
     [
-      'a fault that the page has told of already',
+      'an error that the page has already caught',
       () => stepOne(copyOf('reset.dropped'), 'Peterson').catch(() => undefined),
       'undefined',
     ],
   ];
   for (const [name, verdict, named] of mistakes) {
-    it(`of ${name} does not blame the answer, and tells the page what to hand over`, async () => {
+    it(`keeps the answer without blaming it, and a warning says what to pass instead: ${name}`, async () => {
       await expectUnchecked(verdict, 'malformed', english.unchecked);
       expect(warnings.splice(0)).to.deep.equal([
         `<et-secret-question>: respondWith() received ${named}, which does not say whether the answer is correct. ${ADVICE}`,
@@ -295,8 +299,8 @@ describe('the verdict', () => {
     });
   }
 
-  it('of what names the answer does not get into the console', async () => {
-    const secrets: Hand[] = [
+  it('never puts the answer in the console, even if it contains it', async () => {
+    const secrets: VerdictOf[] = [
       ({ detail }) => detail.answer,
       ({ detail }) => ({ data: detail.answer, config: { data: JSON.stringify(detail) } }),
       ({ detail }) => [detail.answer],
@@ -312,16 +316,16 @@ describe('the verdict', () => {
     expect(warnings.splice(0).filter((warning) => warning.includes('Peterson'))).to.be.empty;
   });
 
-  const wrong: [string, Hand][] = [
+  const wrong: [string, VerdictOf][] = [
     ['false', () => false],
-    ['a promise of false', () => Promise.resolve(false)],
+    ['a promise for false', () => Promise.resolve(false)],
     ['{ accepted: false }', () => ({ accepted: false })],
-    ['{ accepted: false } without words', () => ({ accepted: false, message: undefined })],
+    ['{ accepted: false } without a message', () => ({ accepted: false, message: undefined })],
     ['an envelope', () => ({ Errors: ['No.'], ErrorsCode: ['ErrorIncorrectAnswer'], IsSucceed: false })],
     ['step one', byStepOne],
   ];
   for (const [name, verdict] of wrong) {
-    it(`of ${name} tells that the answer is wrong`, async () => {
+    it(`says that the answer is wrong: ${name}`, async () => {
       const element = await shown();
       const events = collect(element);
       expect(await respond(element, verdict, 'Miller')).to.be.false;
@@ -333,42 +337,42 @@ describe('the verdict', () => {
     });
   }
 
-  const acceptances: [string, Hand][] = [
+  const acceptances: [string, VerdictOf][] = [
     ['true', () => true],
-    ['a promise of true', () => Promise.resolve(true)],
+    ['a promise for true', () => Promise.resolve(true)],
     ['{ accepted: true }', () => ({ accepted: true })],
-    ['{ accepted: true } without words', () => Promise.resolve({ accepted: true, message: undefined })],
+    ['{ accepted: true } without a message', () => Promise.resolve({ accepted: true, message: undefined })],
     ['a 204', () => replyOf('no.content')],
     ['the documented envelope', () => ({ Errors: [], IsSucceed: false })],
-    ['an envelope with success alone', () => ({ IsSucceed: true })],
-    ['a promise of a Response', () => Promise.resolve(json({ Errors: [], IsSucceed: true }))],
-    ['a Response of another frame', () => foreignResponse()],
+    ['an envelope with only success', () => ({ IsSucceed: true })],
+    ['a promise for a Response', () => Promise.resolve(json({ Errors: [], IsSucceed: true }))],
+    ['a Response from another frame', () => foreignResponse()],
     [
-      'a promise of a library whose `then` returns nothing',
+      "a library's promise whose `then` returns nothing",
       () => ({ then: (take: (yes: true) => void) => take(true) }),
     ],
     ['step one', byStepOne],
   ];
   for (const [name, verdict] of acceptances) {
-    it(`of ${name} accepts`, async () => {
+    it(`accepts the answer: ${name}`, async () => {
       const element = await shown();
       const events = collect(element);
       expect(await respond(element, verdict)).to.be.true;
       expect(element.status).to.equal('accepted');
       expect(element.value).to.equal('');
-      await hears(element, english.accepted);
+      await announces(element, english.accepted);
       expect(typesOf(events)).to.deep.equal(['answer-submitted', 'answer-accepted']);
     });
   }
 
   const misbehaving: [string, PromiseLike<unknown>][] = [
-    ['whose `then` returns a yes', { then: () => true } as never],
+    ['whose `then` returns true', { then: () => true } as never],
     [
-      'whose `then` returns a yes and says no',
+      'whose `then` returns true, but which resolves with false',
       { then: (take: (no: false) => void) => (take(false), true) } as never,
     ],
     [
-      'that comes to a promise',
+      'that resolves with a promise',
       { then: (take: (yes: unknown) => void) => take(Promise.resolve(true)) } as never,
     ],
     [
@@ -380,7 +384,7 @@ describe('the verdict', () => {
       } as never,
     ],
     [
-      'whose `then` cannot be had',
+      'whose `then` is a getter that throws',
       {
         get then(): never {
           throw new Error('no');
@@ -388,7 +392,7 @@ describe('the verdict', () => {
       },
     ],
     [
-      'that says no, then yes',
+      'that resolves with false, then true',
       {
         then: (take: (verdict: boolean) => void) => {
           take(false);
@@ -397,7 +401,7 @@ describe('the verdict', () => {
       } as never,
     ],
     [
-      'that fails, then says yes',
+      'that rejects, then resolves with true',
       {
         then: (take: (yes: true) => void, fail: () => void) => {
           fail();
@@ -407,7 +411,7 @@ describe('the verdict', () => {
     ],
   ];
   for (const [name, verdict] of misbehaving) {
-    it(`of a promise ${name} does not accept`, async () => {
+    it(`does not accept the answer: a promise ${name}`, async () => {
       const element = await shown(undefined, { timeout: 10_000 });
       // One of them never settles.
       element.timeout = 100;
@@ -419,7 +423,7 @@ describe('the verdict', () => {
   }
 
   for (const accepted of [false, true]) {
-    it(`of { accepted: ${String(accepted)}, message } is shown in the page's words and language`, async () => {
+    it(`is shown in the page's words and language: { accepted: ${String(accepted)}, message }`, async () => {
       const element = put(html`<div lang="fr"><et-secret-question></et-secret-question></div>`);
       Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
       await settled(element);
@@ -429,13 +433,13 @@ describe('the verdict', () => {
       const live = element.shadowRoot!.querySelector<HTMLElement>('[aria-live]')!;
       expect(message.textContent.trim()).to.equal('<b>Compte</b>');
       expect(message.querySelector('span')!.lang).to.equal('fr');
-      await hears(element, '<b>Compte</b>');
+      await announces(element, '<b>Compte</b>');
       expect(live.lang).to.equal('fr');
       expect(element.validationMessage).to.equal(accepted ? '' : '<b>Compte</b>');
     });
   }
 
-  it('resolves when it is shown and told of', async () => {
+  it('is shown, and its event fired, before respondWith() resolves', async () => {
     const element = await shown();
     const order: string[] = [];
     for (const type of ['answer-accepted', 'answer-rejected']) {
@@ -473,9 +477,9 @@ describe('the verdict', () => {
 
   for (const [what, promise] of [
     ['a promise', (reply: Response) => Promise.resolve(reply)],
-    ['a promise of a library', (reply: Response) => new OtherPromise((resolve) => resolve(reply))],
+    ["a library's promise", (reply: Response) => new OtherPromise((resolve) => resolve(reply))],
   ] as const) {
-    it(`leaves the body of ${what} to the page, which may read it as soon as it is there`, async () => {
+    it(`leaves the body to the page, which may read it as soon as it arrives: ${what}`, async () => {
       const element = await shown();
       const body = new Promise((resolve) =>
         element.addEventListener('answer-submitted', (event) => {
@@ -492,7 +496,7 @@ describe('the verdict', () => {
     });
   }
 
-  it('is awaited with the focus where it was, and without a second submission', async () => {
+  it('is awaited with focus left where it was, and without a second submission', async () => {
     const element = await shown();
     const events = collect(element);
     let accept!: (verdict: true) => void;
@@ -509,7 +513,7 @@ describe('the verdict', () => {
     expect(focusedPart(element)).to.equal('submit');
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     expect(inputOf(element).readOnly).to.be.true;
-    await hears(element, english.checking);
+    await announces(element, english.checking);
     button.click();
     element.submit();
     expect(events).to.have.lengthOf(1);
@@ -519,7 +523,7 @@ describe('the verdict', () => {
     expect(element.status).to.equal('accepted');
   });
 
-  it('can be handed over once only', async () => {
+  it('can be passed only once', async () => {
     const element = await shown();
     let thrown: unknown;
     element.addEventListener('answer-submitted', (event) => {
@@ -538,7 +542,7 @@ describe('the verdict', () => {
     });
   });
 
-  it('can be handed over only while the event is dispatched', async () => {
+  it('can be passed only while the event is being dispatched', async () => {
     const element = await shown();
     const [event] = await new Promise<[AnswerSubmittedEvent]>((resolve) => {
       element.addEventListener('answer-submitted', (event) => resolve([event]));
@@ -553,7 +557,7 @@ describe('the verdict', () => {
 });
 
 describe('the events of a verdict', () => {
-  it('are one for each, with the user and the question', async () => {
+  it('fire once for each, with the user and the question', async () => {
     const element = await shown();
     const { username, question } = element;
     const events = collect(document);
@@ -591,13 +595,13 @@ describe('the events of a verdict', () => {
     }
   });
 
-  it('never carry the answer, nor do those of the question', async () => {
+  it('never carry the answer, and neither do those of the question', async () => {
     const element = await shown();
     const events = collect(element);
     const request = ({ detail }: AnswerSubmittedEvent) => ({
       config: { data: JSON.stringify({ User: detail.username, SecretQuestionAnswer: detail.answer }) },
     });
-    const verdicts: Hand[] = [
+    const verdicts: VerdictOf[] = [
       byStepOne,
       (event) => Promise.reject(Object.assign(new Error(`POST ${event.detail.answer}`), request(event))),
       (event) => rejected(event.detail.answer),
@@ -623,7 +627,7 @@ describe('the events of a verdict', () => {
   });
 });
 
-/** Breaks while it renders one status. */
+/** Throws while it renders one status. */
 class FragileElement extends SecretQuestionElement {
   brokenIn = '';
 
@@ -635,7 +639,7 @@ class FragileElement extends SecretQuestionElement {
 customElements.define('fragile-secret-question', FragileElement);
 
 describe('every event', () => {
-  // The test page reports here what nobody caught, and so does the test framework, for which it would be a failure.
+  // The test page logs uncaught errors here, and so does the test framework, which would fail the test.
   const uncaught: string[] = [];
   const { error } = console;
 
@@ -650,7 +654,7 @@ describe('every event', () => {
     uncaught.length = 0;
   });
 
-  /** What was not caught, once the element is gone: Lit tells of an error again at the next update. */
+  /** The uncaught errors, once the element is gone: Lit throws an error again at the next update. */
   async function uncaughtOf(element: SecretQuestionElement): Promise<string[]> {
     await until(() => uncaught.length);
     element.remove();
@@ -665,9 +669,9 @@ describe('every event', () => {
     return Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf(username), brokenIn });
   }
 
-  /** Goes the whole way, and tells each event with the validity at its time. */
-  async function tour(element: SecretQuestionElement, verdicts: Hand[] = []): Promise<string[]> {
-    const told: string[] = [];
+  /** Goes all the way, and records each event with the validity at that time. */
+  async function tour(element: SecretQuestionElement, verdicts: VerdictOf[] = []): Promise<string[]> {
+    const log: string[] = [];
     for (const type of [
       'question-loaded',
       'question-not-required',
@@ -677,12 +681,12 @@ describe('every event', () => {
       'answer-accepted',
     ]) {
       element.addEventListener(type, () =>
-        told.push(`${type}: ${element.validity.valid ? 'valid' : 'invalid'}`),
+        log.push(`${type}: ${element.validity.valid ? 'valid' : 'invalid'}`),
       );
     }
-    await until(() => told.length);
+    await until(() => log.length);
     for (const verdict of verdicts) await respond(element, verdict);
-    return told;
+    return log;
   }
 
   const WHOLE_TOUR = [
@@ -695,7 +699,7 @@ describe('every event', () => {
   const verdicts = [() => false, byStepOne];
 
   for (const brokenIn of ['loading', 'ready', 'checking', 'accepted']) {
-    it(`is fired, and the validity known, where rendering breaks while ${brokenIn}`, async () => {
+    it(`fires, with the validity up to date, even if rendering throws while ${brokenIn}`, async () => {
       const element = fragile('robert.zak', brokenIn);
       expect(await tour(element, verdicts)).to.deep.equal(WHOLE_TOUR);
       expect(element.status).to.equal('accepted');
@@ -707,7 +711,7 @@ describe('every event', () => {
     ['no.question', 'not-required', 'question-not-required: valid'],
     ['rejected', 'failed', 'question-failed: invalid'],
   ] as const) {
-    it(`is fired where rendering breaks while ${status}`, async () => {
+    it(`fires even if rendering throws while ${status}`, async () => {
       const element = fragile(username, status);
       element.name = 'answer';
       expect(await tour(element)).to.deep.equal([event]);
@@ -717,9 +721,9 @@ describe('every event', () => {
 
   for (const [name, target, property] of [
     ['has no custom states', () => ElementInternals.prototype, 'states'],
-    ['takes custom states with dashes alone', () => CustomStateSet.prototype, 'add'],
+    ['requires dashes in custom states', () => CustomStateSet.prototype, 'add'],
   ] as const) {
-    it(`is fired where the browser ${name}`, async function () {
+    it(`fires even if the browser ${name}`, async function () {
       needs(this, ':state()');
       const original = Object.getOwnPropertyDescriptor(target(), property)!;
       const broken = (): never => {
@@ -737,7 +741,7 @@ describe('every event', () => {
     });
   }
 
-  it("is fired whatever the page's stylesheet makes of the element", async () => {
+  it("fires whatever the page's stylesheet does to the element", async () => {
     const style = document.createElement('style');
     style.textContent = `
       * { all: unset !important; display: none !important; }
@@ -754,13 +758,13 @@ describe('every event', () => {
   });
 });
 
-describe('the time for a verdict', () => {
-  it('is that of `timeout`; after it, the answer could not be checked', async () => {
+describe('the time limit for a verdict', () => {
+  it('is `timeout`, after which the answer could not be checked', async () => {
     const element = await shown();
     const events = collect(element);
     element.timeout = 100;
     const start = performance.now();
-    expect(await respond(element, () => held().verdict)).to.be.false;
+    expect(await respond(element, () => pending().verdict)).to.be.false;
     expect(performance.now() - start).to.be.at.least(99);
     expect(element.status).to.equal('ready');
     expect(inputOf(element).value).to.equal('Peterson');
@@ -770,7 +774,7 @@ describe('the time for a verdict', () => {
     expect((events[1] as AnswerRejectedEvent).detail.error.kind).to.equal('timeout');
   });
 
-  it('ends a reply of the server that does not come', async () => {
+  it('applies to a reply that does not arrive', async () => {
     const username = copyOf('reset.slow');
     const element = await shown(username);
     const events = collect(element);
@@ -787,7 +791,7 @@ describe('the time for a verdict', () => {
     ]);
   });
 
-  it('ends a body of the server that does not come', async () => {
+  it('applies to a body that does not arrive', async () => {
     const element = await shown();
     element.timeout = 200;
     expect(await respond(element, () => replyOf('stalled'))).to.be.false;
@@ -795,15 +799,15 @@ describe('the time for a verdict', () => {
   });
 
   for (const [name, settle] of [
-    ['a yes', ({ give }) => give(true)],
-    ['a no', ({ give }) => give(false)],
+    ['true', ({ give }) => give(true)],
+    ['false', ({ give }) => give(false)],
     ['a Response', ({ give }) => give(json({ Errors: [] }))],
     ['a rejection', ({ fail }) => fail(new Error('no'))],
-  ] as [string, (verdict: ReturnType<typeof held>) => void][]) {
-    it(`is over for ${name} that comes late, which is said in the console alone`, async () => {
+  ] as [string, (verdict: ReturnType<typeof pending>) => void][]) {
+    it(`makes the element ignore a late verdict, with a warning: ${name}`, async () => {
       const element = await shown();
       const events = collect(element);
-      const late = held();
+      const late = pending();
       element.timeout = 50;
       expect(await respond(element, () => late.verdict)).to.be.false;
       settle(late);
@@ -819,9 +823,9 @@ describe('the time for a verdict', () => {
     });
   }
 
-  it('is over for a late verdict on one answer, and not for the next answer', async () => {
+  it('makes the element ignore a late verdict on one answer, but not the verdict on the next', async () => {
     const element = await shown();
-    const [first, second] = [held(), held()];
+    const [first, second] = [pending(), pending()];
     element.timeout = 50;
     await respond(element, () => first.verdict);
     element.timeout = 10_000;
@@ -838,12 +842,12 @@ describe('the time for a verdict', () => {
   for (const [name, end] of [
     ['the element is removed', (element) => element.remove()],
     ['the user changes', (element) => (element.username = copyOf('wei.chen'))],
-    ['the question is asked for again', (element) => void element.reload()],
+    ['the question is requested again', (element) => void element.reload()],
   ] as [string, (element: SecretQuestionElement) => unknown][]) {
-    it(`is over when ${name}: the promise of respondWith is false at once`, async () => {
+    it(`ends early when ${name}, and respondWith() resolves with false right away`, async () => {
       const element = await shown();
       const events = collect(element, ['answer-accepted', 'answer-rejected']);
-      const { verdict, give } = held();
+      const { verdict, give } = pending();
       const responded = respond(element, () => verdict);
       end(element);
       expect(await responded).to.be.false;
@@ -854,7 +858,7 @@ describe('the time for a verdict', () => {
     });
   }
 
-  it('is over when the user changes before the verdict is on the page', async () => {
+  it('ends early when the user changes before the verdict is shown', async () => {
     const element = await shown();
     const events = collect(element, ['answer-accepted', 'answer-rejected']);
     const responded = respond(element, () => true);
@@ -866,7 +870,7 @@ describe('the time for a verdict', () => {
     expect(element.status).to.equal('ready');
   });
 
-  it('is none where the user has changed before the verdict is handed over', async () => {
+  it('does not start if the user has changed before the verdict is passed', async () => {
     const element = await shown();
     expect(await respond(element, () => ((element.username = copyOf('wei.chen')), true))).to.be.false;
     await settled(element);
@@ -875,7 +879,7 @@ describe('the time for a verdict', () => {
 });
 
 describe('busy and error-message', () => {
-  it('are the verdict of a page that does not call respondWith', async () => {
+  it('are the verdict of a page that does not call respondWith()', async () => {
     const element = await shown();
     element.addEventListener('answer-submitted', () => (element.busy = true));
     enter(element, 'Miller');
@@ -889,7 +893,7 @@ describe('busy and error-message', () => {
     await element.updateComplete;
     expect(element.status).to.equal('ready');
     expect(textOf(element, 'error')).to.equal('Not quite.');
-    await hears(element, 'Not quite.');
+    await announces(element, 'Not quite.');
     expect(element.validationMessage).to.equal('Not quite.');
     expect(inputOf(element).getAttribute('aria-invalid')).to.equal('true');
 
@@ -899,7 +903,7 @@ describe('busy and error-message', () => {
     expect(part(element, 'error')).to.be.null;
   });
 
-  it('may be set at once, the message shown when the page is no longer busy', async () => {
+  it('can be set together, with the message shown when busy ends', async () => {
     const element = await shown(undefined, { value: 'Miller' });
     Object.assign(element, { busy: true, errorMessage: 'Not quite.' });
     await element.updateComplete;
@@ -911,7 +915,7 @@ describe('busy and error-message', () => {
   });
 
   for (const nothing of ['', null, undefined]) {
-    it(`show no message any more when the page sets ${nothing === '' ? 'an empty one' : String(nothing)}`, async () => {
+    it(`hide the message when the page sets ${nothing === '' ? 'an empty one' : String(nothing)}`, async () => {
       const element = await shown(undefined, { errorMessage: 'Not quite.' });
       element.errorMessage = nothing;
       await element.updateComplete;
@@ -927,7 +931,7 @@ describe('busy and error-message', () => {
   });
 
   for (const [name, again] of [
-    ['the property is set, also to the same value', (element) => (element.errorMessage = 'Not quite.')],
+    ['the property is set, even to the same value', (element) => (element.errorMessage = 'Not quite.')],
     [
       'busy ends',
       (element) => {
@@ -946,7 +950,7 @@ describe('busy and error-message', () => {
         expect(element.validity.valid).to.be.true;
         again(element);
         await until(() => part(element, 'error'));
-        await hears(element, 'Not quite.');
+        await announces(element, 'Not quite.');
         expect(element.validationMessage).to.equal('Not quite.');
       }
     });
@@ -961,7 +965,7 @@ describe('busy and error-message', () => {
     expect(element.errorMessage).to.equal('Not quite.');
   });
 
-  it('leave the property of the page alone, whatever happens', async () => {
+  it('keep the message that the page has set, whatever happens', async () => {
     const element = await shown(undefined, { errorMessage: 'Not quite.' });
     enter(element, 'Miller');
     await respond(element, () => false);
@@ -977,7 +981,7 @@ describe('busy and error-message', () => {
   });
 });
 
-describe('an answer that nobody took', () => {
+describe('the warning that nothing handled the answer', () => {
   const MESSAGE =
     '<et-secret-question>: nothing handled the answer. Either the page does not listen for answer-submitted (React ' +
     'attaches no listeners to server-rendered tags: use the component from et-secret-question/react), or the ' +
@@ -989,17 +993,17 @@ describe('an answer that nobody took', () => {
     return element;
   }
 
-  it('is said once in the console, and stays', async () => {
+  it('appears once, and the answer stays', async () => {
     const element = submitted(submitted(await shown()));
     await until(() => warnings.length);
-    // What is due at the same time comes before what is due next.
+    // A second warning would be due at the same time, so it would come before this resolves.
     await nextTask();
     expect(warnings.splice(0)).to.deep.equal([MESSAGE]);
     expect(element.status).to.equal('ready');
     expect(element.value).to.equal('Peterson');
   });
 
-  it('is none where respondWith, busy, be it later or over by now, or a name takes it', async () => {
+  it('does not appear if respondWith(), a name, or busy, even if late or brief, handles the answer', async () => {
     const takes: ((element: SecretQuestionElement) => unknown)[] = [
       (element) => element.addEventListener('answer-submitted', (event) => event.respondWith(false)),
       (element) => element.addEventListener('answer-submitted', () => (element.busy = true)),

@@ -7,7 +7,7 @@ import { PNG } from 'pngjs';
 import { REFERENCES, references } from './shots/pictures.ts';
 import { openStudio, type Studio } from './shots/studio.ts';
 
-/** Pixels that may differ: fewer than any stroke that is drawn has. */
+/** How many pixels may differ: fewer than there are in any stroke. */
 const TOLERANCE = 20;
 
 const output = join(import.meta.dirname, '../coverage/visual');
@@ -24,7 +24,7 @@ before(async () => {
 
 after(() => studio.close());
 
-/** Says how a picture differs from its reference, if it does, and leaves an image of that. */
+/** Describes how a picture differs from its reference, if it does, and saves an image of the difference. */
 async function differenceOf(name: string, file: Buffer): Promise<string | undefined> {
   const expected = PNG.sync.read(await readFile(join(REFERENCES, `${name}.png`)));
   const actual = PNG.sync.read(file);
@@ -48,11 +48,11 @@ describe('the element looks as before', { concurrency: 2 }, () => {
   for (const [name, shot] of Object.entries(references)) {
     it(name, async (t) => {
       if (studio.conditions !== conditions) {
-        t.skip(`The references are of ${conditions}; here is ${studio.conditions}.`);
+        t.skip(`The references are from ${conditions}; this is ${studio.conditions}.`);
         return;
       }
       const difference = await differenceOf(name, await studio.take(shot));
-      assert.ok(!difference, `${difference ?? ''} If it is meant to: npm run shots -- --update`);
+      assert.ok(!difference, `${difference ?? ''} If that is intended: npm run shots -- --update`);
     });
   }
 });

@@ -9,16 +9,16 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
 
 export interface Findings {
   violations: string[];
-  /** What axe leaves to people. */
+  /** What axe cannot decide, and leaves to a person. */
   undecided: string[];
-  /** How many texts have enough contrast. */
+  /** The number of texts with sufficient contrast. */
   contrasts: number;
 }
 
 /**
- * What axe finds on a part of the page.
+ * Runs axe on a part of the page.
  *
- * @param contrast the rule for the contrast of texts: of AA by default, of AAA with `-enhanced`
+ * @param contrast the rule for text contrast: level AA by default, AAA with `-enhanced`
  */
 export async function axeFindings(
   page: HTMLElement,

@@ -16,7 +16,7 @@ import { isCurrent } from './floor.js';
 declare global {
   /** The embedded server, started by the test runner. */
   var etnaApi: { url: string; origin: string };
-  /** Whether minutes do not matter, as in CI. */
+  /** Whether to spend extra minutes on more thorough tests, as in CI. */
   var isThorough: boolean;
 }
 
@@ -24,26 +24,26 @@ export { APP_KEY };
 export const { url: apiUrl, origin: apiOrigin } = globalThis.etnaApi;
 
 /**
- * Whether all values are to be tried on what is about our code alone: in Chromium and, in CI, in all engines of today.
- * Elsewhere, some do.
+ * Whether to try every value where a test is about our code alone: in Chromium and, in CI, in every current engine.
+ * Elsewhere, a few are enough.
  */
 export const triesAll = isCurrent && (globalThis.isThorough || navigator.userAgent.includes('Chrom'));
 
 let copies = 0;
 const run = Math.random().toString(36).slice(2);
 
-/** A fresh copy of a seeded user, so that no test sees what another one did. */
+/** A fresh copy of a seeded user, so that tests do not affect each other. */
 export function copyOf(username: string): string {
   const tag = `~${run}${String(copies++)}`;
   return username.includes('@') ? username.replace('@', `${tag}@`) : username + tag;
 }
 
-/** Puts markup with an element in it on the page, and returns the element. Its request, if any, is yet to be made. */
+/** Renders markup that contains an element, and returns the element before it makes any request. */
 export function put(markup: TemplateResult): SecretQuestionElement {
   return fixtureSync<HTMLElement>(html`<div>${markup}</div>`).querySelector('et-secret-question')!;
 }
 
-/** An element that is about to ask for the question of a user. */
+/** Returns an element that is about to request a user's question. */
 export function ask(
   username: string,
   properties: Partial<SecretQuestionElement> = {},
@@ -52,7 +52,7 @@ export function ask(
   return Object.assign(element, { apiUrl, appKey: APP_KEY, username, ...properties });
 }
 
-/** An element that shows the question of a user. */
+/** Returns an element whose request for a user's question has ended. */
 export async function shown(
   username = copyOf('robert.zak'),
   properties: Partial<SecretQuestionElement> = {},
@@ -66,22 +66,22 @@ export type EndEvent = QuestionLoadedEvent | QuestionNotRequiredEvent | Question
 const END_EVENTS = ['question-loaded', 'question-not-required', 'question-failed'];
 const ANSWER_EVENTS = ['answer-submitted', 'answer-accepted', 'answer-rejected'];
 
-/** The event that ends the request under way, and with it the render. */
+/** Resolves with the event that ends the current request, after the element has rendered. */
 export async function settled(element: SecretQuestionElement): Promise<EndEvent> {
   const event = await Promise.race(END_EVENTS.map((type) => oneEvent(element, type)));
   await element.updateComplete;
   return event;
 }
 
-/** Collects the events of the element from now on, in order. */
+/** Collects the events at the target from now on, in order. */
 export function collect(target: EventTarget, types = [...END_EVENTS, ...ANSWER_EVENTS]): CustomEvent[] {
   const events: CustomEvent[] = [];
   for (const type of types) target.addEventListener(type, (event) => events.push(event as CustomEvent));
   return events;
 }
 
-/** The first element with that part. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as `querySelector` has it
+/** The first element that has this part name. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- like `querySelector`
 export function part<E extends HTMLElement = HTMLElement>(element: Element, name: string): E | null {
   return element.shadowRoot!.querySelector<E>(`[part~='${name}']`);
 }
@@ -89,44 +89,44 @@ export function part<E extends HTMLElement = HTMLElement>(element: Element, name
 /** The text field. */
 export const inputOf = (element: Element): HTMLInputElement => part<HTMLInputElement>(element, 'input')!;
 
-/** The visible text of a part, with its slots filled in. */
+/** The text of a part, without slotted content. */
 export const textOf = (element: Element, name: string): string | undefined =>
   part(element, name)?.textContent.trim();
 
-/** What a screen reader was last given to say. */
+/** The text in the live region. */
 export const announced = (element: Element): string =>
   element.shadowRoot!.querySelector('[aria-live]')?.textContent.trim() ?? '';
 
-/** A copy of the shadow tree without the live region, whose text comes and goes in its own time. */
-export function lastingTree({ shadowRoot }: Element): HTMLElement {
+/** A copy of the shadow tree without the live region, whose text comes and goes on a timer. */
+export function stableTree({ shadowRoot }: Element): HTMLElement {
   const copy = document.createElement('div');
   copy.innerHTML = shadowRoot!.innerHTML;
   copy.querySelector('[aria-live]')!.remove();
   return copy;
 }
 
-/** Resolves when a screen reader is given this to say, which takes a moment. */
-export const hears = (element: Element, text: string): Promise<void> =>
+/** Resolves when the element announces this text, which takes a moment. */
+export const announces = (element: Element, text: string): Promise<void> =>
   until(() => announced(element) === text);
 
-/** The name of the part that has the focus, if any. */
+/** The name of the focused part, if any. */
 export const focusedPart = (element: Element): string | null | undefined =>
   element.shadowRoot!.activeElement?.getAttribute('part');
 
-/** Enters an answer as a trader's typing would leave it. */
+/** Enters an answer as if the trader had typed it. */
 export function enter(element: SecretQuestionElement, answer: string): void {
   const input = inputOf(element);
   input.value = answer;
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
-/** Presses a key in the text field, in a way that no driver can. Returns whether the browser may act on it, too. */
+/** Presses a key in the text field, in ways that no driver can. Returns whether the default action may follow. */
 export const pressIn = (element: SecretQuestionElement, init: KeyboardEventInit): boolean =>
   inputOf(element).dispatchEvent(
     new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }),
   );
 
-/** Answers the question, hands `verdict` back, be it one or not, and returns when it is shown. */
+/** Submits an answer, passes `verdict`, valid or not, to `respondWith()`, and resolves when the outcome is shown. */
 export async function answer(
   element: SecretQuestionElement,
   text: string,
@@ -140,13 +140,13 @@ export async function answer(
   await leaves(element, 'checking');
 }
 
-/** Resolves when the element has left a status, and has rendered. */
+/** Resolves when the element has left a status and rendered. */
 export async function leaves(element: SecretQuestionElement, status: string): Promise<void> {
   await until(() => element.status !== status);
   await element.updateComplete;
 }
 
-/** Resolves as soon as a condition holds. The test's own time limit ends it otherwise. */
+/** Resolves as soon as a condition holds. If it never does, the test times out. */
 export async function until(condition: () => unknown): Promise<void> {
   while (!(await condition())) await new Promise(requestAnimationFrame);
 }
@@ -160,19 +160,19 @@ export function stepOne(username: string, answer?: string): Promise<Response> {
   });
 }
 
-/** A reply with JSON in it; `Response.json` is newer than some of the engines. */
+/** A JSON response. Some of the tested engines lack `Response.json()`. */
 export const json = (body: unknown, init?: ResponseInit): Response =>
   new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' }, ...init });
 
-/** Whether there is anything of it to see; `checkVisibility` is newer than some of the engines. */
+/** Whether the element is visible. Some of the tested engines lack `checkVisibility()`. */
 export const isVisible = (element: Element): boolean =>
   element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
 
-/** The user that a request of the element asks about. */
+/** The user whose question a request is for. */
 export const usernameIn = (request: RequestInfo | URL): string | null =>
   new URL((request as Request).url).searchParams.get('username');
 
-/** What arrived at the server for a user. */
+/** What the server has received for a user. */
 export async function logOf(username: string): Promise<UserLog> {
   const response = await fetch(
     `${apiOrigin}/demo/requests?${new URLSearchParams({ user: username }).toString()}`,
@@ -180,7 +180,7 @@ export async function logOf(username: string): Promise<UserLog> {
   return (await response.json()) as UserLog;
 }
 
-/** Resolves after everything that was put off to the end of this task. */
+/** Resolves after everything that was deferred to the end of this task. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export { html };

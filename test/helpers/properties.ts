@@ -5,7 +5,7 @@ import { triesAll, nextTask } from './page.js';
 const rejections: unknown[] = [];
 const { port1, port2 } = new MessageChannel();
 
-/** Another task, without the delay of timers. */
+/** Resolves in another task, without the delay of timers. */
 export const turn = (): Promise<unknown> =>
   new Promise((resolve) => {
     port1.onmessage = resolve;
@@ -13,12 +13,11 @@ export const turn = (): Promise<unknown> =>
   });
 
 /**
- * Checks a property with random values; an unhandled rejection breaks it, too. A failure prints its seed and path,
- * which repeat it as further parameters of `fc.assert`. A fifth of the runs, where not all values are tried, is enough to
- * find where engines differ, as in how they take text.
+ * Checks a property with random values. An unhandled rejection also fails it. A failure prints its seed and path: pass
+ * them to `fc.assert` to repeat it. Where not every value is tried, a fifth of the runs is enough to find differences
+ * between engines, such as in how they handle text.
  *
- * @param seconds in which all runs have to be done, less than the time limit of the test. Without it, a busy machine may
- *   leave out the last ones
+ * @param seconds time limit for all runs, less than that of the test. If omitted, a busy machine may skip the last runs
  */
 export async function holds<T>(
   arbitrary: fc.Arbitrary<T>,
@@ -26,7 +25,7 @@ export async function holds<T>(
   predicate: (value: T) => Promise<void>,
   seconds?: number,
 ): Promise<void> {
-  // Before the test framework, which would fail the test without the seed.
+  // Ahead of the test framework, which would fail the test without printing the seed.
   addEventListener('unhandledrejection', onRejection, { capture: true });
   try {
     const property = fc.asyncProperty(arbitrary, async (value) => {
@@ -34,7 +33,7 @@ export async function holds<T>(
       await turn();
       expect(rejections.splice(0), 'unhandled rejections').to.be.empty;
     });
-    // They end before that of the test framework, which would again fail the test without the seed.
+    // Shorter than that of the test framework, which would again fail the test without printing the seed.
     const limits = {
       timeout: 5000,
       interruptAfterTimeLimit: 1000 * (seconds ?? 15),
@@ -42,7 +41,7 @@ export async function holds<T>(
     };
     const numRuns = triesAll ? runs : runs / 5;
     await fc.assert(property, { numRuns, ...limits, includeErrorInReport: true });
-    // Of the last runs, too.
+    // Include the last run's.
     await nextTask();
     expect(rejections.splice(0), 'unhandled rejections').to.be.empty;
   } finally {

@@ -1,10 +1,10 @@
 import type { SecretQuestionElement } from '../../src/index.js';
 import { answer, APP_KEY, apiUrl, copyOf, enter, part, settled } from './page.js';
 
-/** One state of the element, with what can be seen of it. */
+/** One visible state of the element. */
 export interface State {
   name: string;
-  /** Brings an element that is on the page there, by way of the real server. */
+  /** Brings an element on the page into this state, with the real server. */
   reach: (element: SecretQuestionElement) => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ function askFor(element: SecretQuestionElement, username: string, properties?: P
   Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf(username), ...properties });
 }
 
-/** What is shown when the question request of a user has ended. */
+/** The state after the request for a user's question has ended. */
 const asked =
   (username: string, properties?: Properties): Reach =>
   async (element) => {
@@ -27,7 +27,7 @@ const asked =
     await settled(element);
   };
 
-/** What is shown after something was done with the question on the page. */
+/** The state after an action on a question that has loaded. */
 const then =
   (act: (element: SecretQuestionElement) => unknown): Reach =>
   async (element) => {
@@ -36,7 +36,7 @@ const then =
     await element.updateComplete;
   };
 
-/** The same with something of the page in the slots. */
+/** The same state, with slotted content. */
 const filled =
   (slots: string, reach: Reach): Reach =>
   (element) => {
@@ -49,7 +49,7 @@ const failed = (kind: string, username: string, properties?: Properties): State 
   reach: asked(username, properties),
 });
 
-/** Every state. The users that fail are those whose request is not made again. */
+/** Every state. For the users that fail, the element does not retry. */
 export const states: readonly State[] = [
   {
     name: 'idle',
@@ -123,13 +123,13 @@ export const states: readonly State[] = [
   failed('malformed', 'malformed'),
 ];
 
-/** A page with the element in every state, each in a region with the name of the state. */
+/** A page with the element in every state, each in a region named after the state. */
 export interface Gallery {
   page: HTMLElement;
   elements: SecretQuestionElement[];
-  /** The element in the state with that name. */
+  /** The element in the state of this name. */
   at: (name: string) => SecretQuestionElement;
-  /** The names of the states that need more than the width of the page. */
+  /** The names of the states that overflow the width of the page. */
   overflowing: () => string[];
 }
 

@@ -10,7 +10,7 @@ async function click(target: Element): Promise<void> {
   await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
 }
 
-/** An element with text of every kind, among others of the page. */
+/** An element with text of every kind, and a label on the page. */
 async function withTexts(): Promise<SecretQuestionElement> {
   const element = put(html`
     <label for="question">Your answer</label>
@@ -28,13 +28,13 @@ describe('on its page, the element', () => {
   afterEach(() => resetMouse());
 
   for (const tag of ['div', 'dialog'] as const) {
-    it(`makes no <${tag}> scroll that has room for it`, async () => {
+    it(`does not make a <${tag}> scroll that has room for it`, async () => {
       const scroller = fixtureSync<HTMLElement>(
         tag === 'div'
           ? html`<div style="overflow: auto; block-size: 300px; inline-size: 320px"></div>`
           : html`<dialog open style="overflow: auto; block-size: 300px; inline-size: 320px"></dialog>`,
       );
-      // Far down in something taller, where what is hidden would be placed if it were not within the element.
+      // Far down in a taller box, where hidden content would end up if it were not positioned inside the element.
       const filler = document.createElement('div');
       filler.style.blockSize = '3000px';
       const element = document.createElement('et-secret-question');
@@ -49,7 +49,7 @@ describe('on its page, the element', () => {
   }
 
   for (const { name, reach } of states) {
-    it(`has nothing that is outside its own box: ${name}`, async () => {
+    it(`has nothing outside its own box: ${name}`, async () => {
       const element = put(html`<et-secret-question></et-secret-question>`);
       await reach(element);
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
@@ -57,7 +57,7 @@ describe('on its page, the element', () => {
     });
   }
 
-  it('leaves the focus where it is when its texts are clicked', async () => {
+  it('leaves focus where it is when its texts are clicked', async () => {
     const element = await withTexts();
     element.submit();
     await element.updateComplete;
@@ -91,13 +91,13 @@ describe('on its page, the element', () => {
     expect(document.activeElement?.localName).to.equal('body');
   });
 
-  it('gets the focus by a click on its label', async () => {
+  it('gets focus from a click on its label', async () => {
     const element = await withTexts();
     await click(document.querySelector('label[for=question]')!);
     expect(focusedPart(element)).to.equal('input');
   });
 
-  it('gets the focus by a click on the field, and none by one on the space around it', async () => {
+  it('gets focus from a click on the field, but not from one on the space around it', async () => {
     const element = await withTexts();
     element.style.padding = '40px';
     const { left, top } = element.getBoundingClientRect();
@@ -107,7 +107,7 @@ describe('on its page, the element', () => {
     expect(focusedPart(element)).to.equal('input');
   });
 
-  it('gets the focus by the validation of the form around it', async () => {
+  it('gets focus when the surrounding form is validated', async () => {
     const form = fixtureSync<HTMLFormElement>(
       html`<form>
         <et-secret-question name="answer"></et-secret-question>
