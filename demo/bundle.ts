@@ -67,6 +67,7 @@ export async function bundle(path: string): Promise<string> {
     logLevel: 'silent',
     conditions: ['development'],
     jsx: 'automatic',
+    loader: { '.css': 'text' },
     alias: path.includes('react-18') ? { react: 'react-18', 'react-dom': 'react-dom-18' } : {},
     define: {
       'process.env.NODE_ENV': '"development"',

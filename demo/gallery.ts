@@ -1,6 +1,6 @@
 import type { SecretQuestionElement } from '../src/index.js';
 import { create, find } from './dom.ts';
-import type { EtnaApi } from './etna-api.ts';
+import { EtnaApi } from './etna-api.ts';
 
 interface Exhibit {
   /** The status, and for `failed` the kind of the error. */
@@ -83,8 +83,7 @@ const exhibits: Exhibit[] = [
 ];
 
 /** Fills the gallery when it is opened, and empties it when it is closed: it asks for nothing before. */
-export function connectGallery(question: SecretQuestionElement, api: EtnaApi): void {
-  const { apiUrl, appKey } = question;
+export function connectGallery(question: SecretQuestionElement): void {
   const gallery = find('details', '#gallery');
   gallery.addEventListener('toggle', () => {
     // Fresh copies of the users each time, so that nothing of the last visit is left.
@@ -93,7 +92,7 @@ export function connectGallery(question: SecretQuestionElement, api: EtnaApi): v
     find('ul', '', gallery).replaceChildren(...items);
 
     function render({ title, note, properties, answer }: Exhibit): HTMLLIElement {
-      const { lang, dir, className } = question;
+      const { apiUrl, appKey, lang, dir, className } = question;
       const element = create('et-secret-question', { apiUrl, appKey, lang, dir, className, ...properties });
       if (properties.username) element.username += tag;
       if (answer) {
@@ -102,7 +101,8 @@ export function connectGallery(question: SecretQuestionElement, api: EtnaApi): v
           element.submit();
         });
         element.addEventListener('answer-submitted', (event) => {
-          void event.respondWith(api.requestReset(event.detail.username, event.detail.answer));
+          const { username, answer } = event.detail;
+          void event.respondWith(new EtnaApi(apiUrl, appKey).requestReset(username, answer));
         });
       }
       return create('li', {}, create('h3', {}, title), create('p', { className: 'muted' }, note), element);

@@ -1,14 +1,9 @@
-import { connectControls } from './controls.ts';
 import { signIn } from './demo-endpoints.ts';
 import { find } from './dom.ts';
 import { EtnaApi, readModel, StepError } from './etna-api.ts';
-import { logEvents } from './event-log.ts';
-import { connectGallery } from './gallery.ts';
-import { linkHosts } from './hosts/hosts.ts';
 import { watchInbox } from './inbox.ts';
-import { listUsers, showAnswer } from './seeded-users.ts';
+import { answerOf } from './seeded-users.ts';
 import { onSubmit, showStep } from './steps.ts';
-import { connectThemes } from './themes.ts';
 
 const question = find('et-secret-question');
 const api = new EtnaApi(question.apiUrl, question.appKey);
@@ -42,7 +37,7 @@ const userForm = onSubmit('user', async (value) => {
   } catch (error) {
     if (!(error instanceof StepError && error.code === 'ErrorIncorrectAnswer')) throw error;
     question.username = username;
-    showAnswer(username);
+    find('strong', '#answer').textContent = answerOf(username);
     showStep('question');
   }
 });
@@ -81,11 +76,7 @@ function enterCode(username: string): void {
   });
 }
 
-// What stands beside the reset: only for the demo.
-
-listUsers(resetFor);
-logEvents(question);
-connectControls(question);
-connectThemes();
-connectGallery(question, api);
-find('nav').append(linkHosts());
+find('div', '#users').addEventListener('click', ({ target }) => {
+  const { value } = (target as Element).closest('button') ?? {};
+  if (value) resetFor(value);
+});
