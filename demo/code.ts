@@ -1,4 +1,4 @@
-/** What the playground's code is made from. */
+/** What is set in the playground. */
 export interface Settings {
   /** Attributes by name, in the order of the code; boolean ones are empty. `class` is the theme. */
   attributes: Record<string, string>;
@@ -11,15 +11,15 @@ export interface Settings {
   themeCss: string;
 }
 
-/** What the code takes from the build. */
+/** What the code needs to know about the build. */
 export interface Build {
-  /** `dist/integrity.json`: hashes by file. */
+  /** Hashes by file, from `dist/integrity.json`. */
   integrity: Record<string, string>;
-  /** The hash of `importMap`, for the policy. */
+  /** The hash of the import map, for the policy. */
   importMapHash: string;
 }
 
-/** A file to copy, or the headers to send. */
+/** A file, or the headers of a response. */
 export interface CodeFile {
   name: string;
   text: string;
@@ -37,10 +37,10 @@ const hosts = {
   { files: (settings: Settings, build: Build) => CodeFile[]; policies: string }
 >;
 
-/** What the code can be written for. */
+/** What the code is for. */
 export type Host = keyof typeof hosts;
 
-/** The files that put the element, with these settings, on a page, and the headers that they need. */
+/** The files for a page with the element, and the headers that go with them. */
 export function codeFor(host: Host, settings: Settings, build: Build): CodeFile[] {
   const { files, policies } = hosts[host];
   const { 'api-url': apiUrl = '' } = settings.attributes;
@@ -73,7 +73,7 @@ et-secret-question:not(:defined) {
 ${themeCss && `\n${themeCss}`}${declarations.length ? `\n${selector} {\n${declarations.join('')}}\n` : ''}`;
 }
 
-/** The import map, as it stands in the page. */
+/** The content of the import map's `<script>`, whose hash depends on every space. */
 export function importMap(integrity: Record<string, string>): string {
   const module = './et-secret-question.esm.min.js';
   const map = {
@@ -107,7 +107,8 @@ Vary: Origin
 function htmlPage(settings: Settings, { integrity }: Build): CodeFile[] {
   const { lang } = settings.attributes;
   const script = (file: string) =>
-    `    <script\n      src="${file}"\n      integrity="${integrity[file]}"\n      crossorigin="anonymous"\n      defer\n    ></script>\n`;
+    `    <script src="${file}" defer crossorigin="anonymous"\n` +
+    `      integrity="${integrity[file]}"></script>\n`;
   return [
     {
       name: 'index.html',
@@ -302,7 +303,7 @@ export class PasswordReset {
 }
 
 ${functions}`;
-  // A global style sheet: Angular would insert those of a component as inline styles, which the policy forbids.
+  // Global, because Angular inlines the styles of components, which the policy forbids.
   return [
     { name: 'password-reset.ts', text },
     { name: 'styles.css', text: styleSheet(settings) },
@@ -375,7 +376,7 @@ async function sendCode(username: string): Promise<boolean> {
 
 // Pieces
 
-/** The attributes that step one needs, too. */
+/** Attributes that step one needs, too. */
 const constants = { 'api-url': 'apiUrl', 'app-key': 'appKey' };
 
 const declareConstants = ({ attributes: { 'api-url': apiUrl = '', 'app-key': appKey = '' } }: Settings) =>
@@ -386,13 +387,14 @@ const needsLocale = (lang: string | undefined): boolean => !!lang && lang !== 'e
 
 const imports = (lang: string | undefined): string =>
   needsLocale(lang)
-    ? `import { SecretQuestionElement } from 'et-secret-question';\nimport locale from 'et-secret-question/locales/${lang}.js';\n`
+    ? `import { SecretQuestionElement } from 'et-secret-question';\n` +
+      `import locale from 'et-secret-question/locales/${lang}.js';\n`
     : `import 'et-secret-question';\n`;
 
 const registration = (lang: string | undefined): string =>
   needsLocale(lang) ? 'SecretQuestionElement.registerLocale(locale);\n\n' : '';
 
-/** A tag on one line if it fits, and with an attribute on each line otherwise. */
+/** A tag with each attribute on a line of its own. */
 function tag(attributes: string[], children: string[], name = 'et-secret-question'): string {
   const lines = attributes.map((attribute) => indent(attribute, 2));
   const content = children.map((child) => `${indent(child, 2)}\n`).join('');
@@ -416,14 +418,14 @@ const slotLines = ({ slots }: Settings, write = escape): string[] =>
     return `<${name} slot="${slot}">${write(text).replaceAll('@', '&#64;')}</${name}>`;
   });
 
-/** For markup of every kind: without what HTML or a framework would read, which may also be in a template literal. */
+/** Escapes text for HTML, for every framework's templates, and for template literals. */
 const escape = (text: string): string =>
   text.replace(/[&<>"{}\\`]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Angular reads `{{` in references, too. */
+/** Angular interpolates after it decodes character references. */
 const escapeForAngular = (text: string): string => text.split('{{').map(escape).join(`{{ '{{' }}`);
 
-/** A string in a script, which may be in a tag. */
+/** A string literal, which may be in a `<script>`. */
 const quote = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replaceAll('</', '<\\/')}'`;
 

@@ -5,17 +5,14 @@ type Control = HTMLInputElement | HTMLSelectElement;
 const controlsOf = (form: HTMLFormElement): Control[] =>
   [...form.elements].filter((control) => control.matches('input, select')) as Control[];
 
-/** What a control is set to; boolean ones are empty if they are on. */
+/** A control's value. That of a checkbox that is on is empty, as that of a boolean attribute. */
 function valueOf(control: Control): string | undefined {
   if (control.type === 'checkbox') return control.checked ? '' : undefined;
   if (control.type === 'radio' && !control.checked) return undefined;
   return control.value.trim();
 }
 
-/**
- * What the controls set. The name of their fieldset says whether it is an attribute, a slot or a custom property; what
- * is empty or invalid is left out.
- */
+/** Reads the controls that are neither empty nor invalid, into the group that their fieldset names. */
 export function readControls(form: HTMLFormElement): Pick<Settings, 'attributes' | 'slots' | 'properties'> {
   const groups: Record<string, Record<string, string>> = { attributes: {}, slots: {}, properties: {} };
   for (const control of controlsOf(form)) {
@@ -27,7 +24,7 @@ export function readControls(form: HTMLFormElement): Pick<Settings, 'attributes'
   return groups as ReturnType<typeof readControls>;
 }
 
-/** The hash of a link that sets the controls as they are: only what is not at its default, so it is empty at first. */
+/** A URL hash with every control that is not at its default. Empty if all are. */
 export function toHash(form: HTMLFormElement): string {
   const changed = controlsOf(form).filter((control) => {
     if (control instanceof HTMLSelectElement) return control.selectedIndex > 0;
@@ -38,7 +35,7 @@ export function toHash(form: HTMLFormElement): string {
   return changed.length ? `#${String(params)}` : '';
 }
 
-/** Sets the controls as the hash of a link says, and to their defaults where it says nothing. */
+/** Sets the controls from a URL hash, and those that it does not name to their defaults. */
 export function fromHash(form: HTMLFormElement, hash: string): void {
   form.reset();
   const params = new URLSearchParams(hash.slice(1));

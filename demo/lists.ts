@@ -3,7 +3,7 @@ import { seededUsers } from './api/users.ts';
 import { hosts } from './hosts/hosts.ts';
 import { locales } from './locales.ts';
 
-// The lists in the pages, as HTML: a script that filled them in later would move what is below.
+// Lists in the pages. The server renders them, because filling them in later would shift the layout.
 
 const groups = [
   { title: 'Users', users: seededUsers.filter(({ fault }) => !fault) },

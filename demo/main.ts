@@ -9,7 +9,7 @@ const question = find('et-secret-question');
 const api = new EtnaApi(question.apiUrl, question.appKey);
 let token = '';
 
-// Step 2 is the element's. All that it needs is `question.username`, which is set in step 1, and this:
+// Step 2 belongs to the element. It needs `question.username`, which step 1 sets, and these listeners:
 
 question.addEventListener('answer-submitted', async (event) => {
   const { username, answer } = event.detail;
@@ -17,17 +17,17 @@ question.addEventListener('answer-submitted', async (event) => {
 });
 
 question.addEventListener('question-not-required', (event) => {
-  showStep('user'); // Step 1 will do without an answer.
+  showStep('user'); // Step 1 needs no answer.
   resetFor(event.detail.username);
 });
 
-// The page knows better than the element what its broker does about a locked account.
+// The page can say more about a locked account than the element.
 question.addEventListener('answer-rejected', ({ detail: { error } }) => {
   const locked = new StepError('ErrorAccountLocked');
   if (error.errorCodes.includes(locked.code)) question.errorMessage = locked.message;
 });
 
-// Steps 1, 3 and 4 are the page's.
+// Steps 1, 3 and 4 belong to the page.
 
 const userForm = onSubmit('user', async (value) => {
   const username = value('username').trim();
@@ -65,7 +65,7 @@ function resetFor(username: string): void {
 }
 
 function enterCode(username: string): void {
-  // Password managers want to know whose password it is.
+  // Password managers need to know whose password it is.
   for (const input of document.querySelectorAll<HTMLInputElement>('.card [name=username]')) {
     input.value = username;
   }

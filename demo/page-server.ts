@@ -15,9 +15,9 @@ import { hostLinks, languageOptions, userLists, usernameOptions } from './lists.
 
 /** A running page server. */
 export interface Page {
-  /** Where the demo page is, as in `http://localhost:8000`. */
+  /** For example, `http://localhost:8000`. */
   url: string;
-  /** Stops the server and ends every connection. */
+  /** Stops the server and closes every connection. */
   close(): Promise<void>;
 }
 
@@ -86,7 +86,7 @@ export async function startPage({ port = 0, apiUrl }: { port?: number; apiUrl: s
     ),
   );
 
-  // The patterns have no room for `..`; serveStatic refuses it.
+  // These patterns do not match `..`, and serveStatic refuses it.
   app.get('/demo/:file{[\\w/-]+\\.\\w+}', async (c, next) => {
     const path = join(root, c.req.path);
     return c.req.query('raw') !== undefined && existsSync(path)

@@ -26,7 +26,7 @@ const themes: Record<string, string> = {
   'high-contrast': highContrast,
 };
 
-// Not in the page, so that it asks for nothing before it is set up.
+// Not part of the HTML, so that it makes no request before it is set up.
 const element = create('et-secret-question');
 const form = find('form', '#controls');
 const language = find('select', '[name=lang]');
@@ -100,7 +100,7 @@ async function registerLocale(lang = 'en'): Promise<void> {
 
 const chosen = (name: string): string => find('input', `[name=${name}]:checked`).value;
 
-/** Offers the files of a host, and keeps the one that is shown if there is one of that name. */
+/** Lists the files. The one that is shown stays if there still is one of its name. */
 function listFiles(): void {
   const names = files.map(({ name }) => name);
   const list = find('fieldset', '#files');
@@ -126,15 +126,15 @@ function showFile(): void {
   code.scrollTop = 0;
 }
 
-/** Copies, and says so once. */
-async function copy(text: string, what: string, otherwise: string): Promise<void> {
-  // Emptied first, so that the same message is announced again.
+/** Copies text, and says so. Where the browser refuses, `otherwise` says what to do instead. */
+async function copy(text: string, what: string, otherwise: () => string): Promise<void> {
+  // Emptied first, so that a screen reader announces the same message again.
   status.value = '';
   try {
     await navigator.clipboard.writeText(text);
     status.value = `${what} copied`;
   } catch {
-    status.value = otherwise;
+    status.value = otherwise();
   }
 }
 
@@ -162,12 +162,14 @@ find('div', '#methods').addEventListener('click', ({ target }) => {
 });
 
 find('button', '#copy-code').addEventListener('click', () => {
-  getSelection()?.selectAllChildren(code);
-  void copy(code.textContent, chosen('file'), 'Selected. Copy it with the keyboard.');
+  void copy(code.textContent, chosen('file'), () => {
+    getSelection()?.selectAllChildren(code);
+    return 'Selected. Copy it with the keyboard.';
+  });
 });
 
 find('button', '#copy-link').addEventListener('click', () => {
-  void copy(location.href, 'Link', 'The link is in the address bar.');
+  void copy(location.href, 'Link', () => 'The link is in the address bar.');
 });
 
 element.addEventListener('answer-submitted', (event) => {

@@ -125,7 +125,7 @@ describe('demo page', () => {
 
     await waitForFocus('#password');
     await enterPasswords(NEW_PASSWORD, 'something else');
-    await waitForText('#password-error', 'not the same');
+    await waitForText('#password-error', 'do not match');
     assert.equal(await valueOf('#password'), NEW_PASSWORD);
     await enterPasswords('short', 'short');
     await waitForText('#password-error', 'at least eight');
@@ -134,7 +134,7 @@ describe('demo page', () => {
     await waitForFocus('[name=sign-in] h2');
     await page.click('#current-password');
     await enter(SEEDED_PASSWORD);
-    await waitForText('#sign-in-error', 'is wrong');
+    await waitForText('#sign-in-error', 'is incorrect');
     await page.click('#current-password', { count: 3 });
     await enter(NEW_PASSWORD);
     await waitForText('[name=sign-in] output', 'Signed in as robert.zak~whole');

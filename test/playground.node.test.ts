@@ -112,7 +112,7 @@ describe('playground', () => {
     const code = await codeText();
     assert.match(code, /\n\s+timeout="5000"\n/);
     assert.match(code, /error-message="Say &#34;please&#34; &#38; &#60;try&#62; again."/);
-    assert.match(code, /src="locales\/de\.min\.js"\n\s+integrity="sha384-/);
+    assert.match(code, /src="locales\/de\.min\.js" defer .*\n\s+integrity="sha384-/);
     assert.match(code, /\n\s+lang="de"\n\s+unmasked\n/);
     await page.waitForSelector('main et-secret-question >>> [part=submit] ::-p-text(Weiter)');
     await page.waitForSelector(
@@ -247,7 +247,7 @@ describe('playground', () => {
     assert.equal(await page.evaluate(() => String(getSelection())), (await codeText()).trimEnd());
   });
 
-  it('restores everything from the link, which never has the answer', async () => {
+  it('restores everything from a link, which never contains the answer', async () => {
     await page.type('et-secret-question >>> input', 'Peterson');
     await fill('username', 'wei.chen');
     await fill('timeout', '5000');

@@ -1,9 +1,9 @@
-/** A page that has the element, in each way that a page can be made. */
+/** A page with the element, for one way of building pages. */
 export interface Host {
-  /** As in `/demo/hosts/<name>/`. */
+  /** The name of its folder. */
   name: string;
   title: string;
-  /** The files to copy, the most telling first. */
+  /** The files to copy, the most important first. */
   sources: readonly string[];
 }
 

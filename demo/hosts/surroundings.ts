@@ -44,6 +44,6 @@ async function showText(target: HTMLElement, source: string): Promise<void> {
   try {
     target.textContent = await (await fetch(`${source}?raw`)).text();
   } catch {
-    target.textContent = 'It could not be loaded.';
+    target.textContent = 'This file could not be loaded.';
   }
 }

@@ -5,7 +5,7 @@ import { type Build, importMap, type Settings } from '../../demo/code.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What HTML, or a framework, would read. */
+/** Text with everything that HTML or a framework might interpret. */
 const HARD = `{{ a }} {b} <i>c</i> </script> "d" 'e' \`f\` \${g} @if (h) & &amp; \\n \\`;
 
 const required = (apiUrl: string) => ({
@@ -14,7 +14,7 @@ const required = (apiUrl: string) => ({
   username: 'robert.zak',
 });
 
-/** What the playground can be set to, from nothing to everything. */
+/** What can be set in the playground: nothing, and everything. */
 export async function playgroundStates(
   apiUrl = 'https://pub-api-broker.example/api',
 ): Promise<Record<'default' | 'everything', Settings>> {
@@ -56,7 +56,7 @@ export async function playgroundStates(
   };
 }
 
-/** What the code takes from the build. */
+/** What the code needs to know about the build. */
 export async function readBuild(): Promise<Build> {
   const integrity = JSON.parse(
     await readFile(join(root, 'dist/integrity.json'), 'utf8'),
