@@ -225,6 +225,15 @@ describe('page server', () => {
     assert.match(policy, /require-trusted-types-for 'script'; trusted-types et-secret-question$/);
   });
 
+  for (const path of ['/', '/demo/main.ts', '/dist/et-secret-question.min.js']) {
+    it(`compresses ${path}, and does not send it twice`, async () => {
+      const first = await fetch(site.url + path);
+      assert.equal(first.headers.get('Content-Encoding'), 'gzip');
+      const headers = { 'If-None-Match': first.headers.get('ETag') ?? '' };
+      assert.equal((await fetch(site.url + path, { headers })).status, 304);
+    });
+  }
+
   for (const path of [
     '/package.json',
     '/demo/../package.json',
