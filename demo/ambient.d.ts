@@ -1,5 +1,10 @@
 // Modules without types of their own.
 
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+
 declare module '*.vue' {
   import type { Component } from 'vue';
   const component: Component;

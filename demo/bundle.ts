@@ -3,7 +3,7 @@ import { build, type OnLoadResult, type Plugin } from 'esbuild';
 
 type Compile = (source: string, path: string) => OnLoadResult | Promise<OnLoadResult>;
 
-/** By the end of the name, what esbuild does not compile by itself; with what only some pages need, if they do. */
+/** What esbuild does not compile itself, by file extension. Compilers load when they are first needed. */
 const compilers: Record<string, Compile> = {
   async vue(source, path) {
     const { compileScript, parse } = await import('vue/compiler-sfc');
@@ -20,7 +20,7 @@ const compilers: Record<string, Compile> = {
   async svelte(source, path) {
     const { compile } = await import('svelte/compiler');
     const { js, warnings } = compile(source, { filename: path, dev: true });
-    // What is here is there to be copied: a warning is an error.
+    // People copy this code: a warning is an error.
     return { contents: js.code, errors: warnings.map(({ message }) => ({ text: message })) };
   },
 
@@ -53,9 +53,9 @@ const languages: Plugin = {
 };
 
 /**
- * A module for browsers from what the script at `path` imports: TypeScript, JSX, Vue, Svelte, Solid; the package by its
- * name, as it is built; and all of it in development mode, in which the frameworks warn. A path with `react-18` in it
- * gets that version of React.
+ * Bundles the script at `path`, which may import TypeScript, JSX, Vue, Svelte and Solid, for browsers. The package's
+ * name resolves to its build. Everything is in development mode, so that frameworks warn. A path that contains
+ * `react-18` gets React 18.
  */
 export async function bundle(path: string): Promise<string> {
   const { outputFiles } = await build({
@@ -67,6 +67,7 @@ export async function bundle(path: string): Promise<string> {
     logLevel: 'silent',
     conditions: ['development'],
     jsx: 'automatic',
+    loader: { '.css': 'text' },
     alias: path.includes('react-18') ? { react: 'react-18', 'react-dom': 'react-dom-18' } : {},
     define: {
       'process.env.NODE_ENV': '"development"',
@@ -74,7 +75,7 @@ export async function bundle(path: string): Promise<string> {
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
     },
-    // Instead of tsconfig.json, whose `paths` lead to the source of the package.
+    // Not tsconfig.json, whose `paths` point to the source of the package.
     tsconfigRaw: {
       compilerOptions: {
         experimentalDecorators: true,

@@ -1,51 +1,51 @@
-import type { SecretQuestionElement } from '../src/index.js';
-import { create, find } from './dom.ts';
-import { locales } from './locales.ts';
+import type { Settings } from './code.ts';
 
-/** Connects the form whose controls are named like the element's properties, and its buttons like the methods. */
-export function connectControls(element: SecretQuestionElement): void {
-  const form = find('form', '[name=controls]');
-  const controls = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
-  const language = find('select', '[name=lang]', form);
-  const direction = find('select', '[name=direction]', form);
+type Control = HTMLInputElement | HTMLSelectElement;
 
-  const { registerLocale } = element.constructor as typeof SecretQuestionElement;
-  for (const locale of locales) {
-    registerLocale(locale);
-    language.append(create('option', { value: locale.$code, lang: locale.$code }, locale.$name));
-  }
+const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter((control) => control.matches('input, select')) as Control[];
 
-  form.addEventListener('change', ({ target }) => {
-    const control = target as HTMLInputElement | HTMLSelectElement;
-    // The control that is used keeps the focus.
-    element.autofocus = false;
-    if (control.name === 'colorScheme') document.documentElement.style.colorScheme = control.value;
-    else if (control !== direction) Object.assign(element, { [control.name]: valueOf(control) });
-    const locale = locales.find(({ $code }) => $code === language.value);
-    element.dir = direction.value || (locale?.$dir ?? '');
-  });
-
-  form.addEventListener('click', ({ target }) => {
-    if (!(target instanceof HTMLButtonElement)) return;
-    const method = target.name as 'reload' | 'submit' | 'reset' | 'focus';
-    void element[method]();
-  });
-
-  // What the page or the element itself has changed.
-  const show = () => {
-    for (const control of controls) {
-      const value: unknown = Reflect.get(element, control.name);
-      if (typeof value === 'boolean') (control as HTMLInputElement).checked = value;
-      else if (typeof value === 'string' || typeof value === 'number') control.value = String(value);
-    }
-  };
-  for (const type of ['question-loaded', 'question-failed', 'answer-submitted', 'input']) {
-    element.addEventListener(type, show);
-  }
-  show();
+/** A control's value. That of a checkbox that is on is empty, as that of a boolean attribute. */
+function valueOf(control: Control): string | undefined {
+  if (control.type === 'checkbox') return control.checked ? '' : undefined;
+  if (control.type === 'radio' && !control.checked) return undefined;
+  return control.value.trim();
 }
 
-function valueOf(control: HTMLInputElement | HTMLSelectElement): unknown {
-  if (control instanceof HTMLSelectElement || control.type === 'text') return control.value;
-  return control.type === 'checkbox' ? control.checked : control.valueAsNumber;
+/** Reads the controls that are neither empty nor invalid, into the group that their fieldset names. */
+export function readControls(form: HTMLFormElement): Pick<Settings, 'attributes' | 'slots' | 'properties'> {
+  const groups: Record<string, Record<string, string>> = { attributes: {}, slots: {}, properties: {} };
+  for (const control of controlsOf(form)) {
+    const group = groups[control.closest('fieldset')?.name ?? ''];
+    const value = valueOf(control);
+    const isSet = control.type === 'checkbox' ? value !== undefined : !!value;
+    if (group && isSet && control.validity.valid) group[control.name] = value!;
+  }
+  return groups as ReturnType<typeof readControls>;
+}
+
+/** A URL hash with every control that is not at its default. Empty if all are. */
+export function toHash(form: HTMLFormElement): string {
+  const changed = controlsOf(form).filter((control) => {
+    if (control instanceof HTMLSelectElement) return control.selectedIndex > 0;
+    if (/^(?:checkbox|radio)$/.test(control.type)) return control.checked && !control.defaultChecked;
+    return control.value !== control.defaultValue;
+  });
+  const params = new URLSearchParams(changed.map((control) => [control.name, valueOf(control) ?? '']));
+  return changed.length ? `#${String(params)}` : '';
+}
+
+/** Sets the controls from a URL hash, and those that it does not name to their defaults. */
+export function fromHash(form: HTMLFormElement, hash: string): void {
+  form.reset();
+  const params = new URLSearchParams(hash.slice(1));
+  for (const control of controlsOf(form)) {
+    const value = params.get(control.name);
+    if (value === null) continue;
+    if (control.type === 'checkbox') control.checked = true;
+    else if (control.type === 'radio') control.checked ||= control.value === value;
+    else if (control instanceof HTMLInputElement || [...control.options].some((o) => o.value === value)) {
+      control.value = value;
+    }
+  }
 }

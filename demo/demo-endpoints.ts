@@ -2,16 +2,16 @@ import type { Mail } from './api/accounts.ts';
 import { find } from './dom.ts';
 import { StepError } from './etna-api.ts';
 
-// What only the demo's server has.
+// Endpoints that only the demo's server has.
 const { origin } = new URL(find('et-secret-question').apiUrl);
 
-/** What the API has e-mailed to a user, newest first. */
+/** The e-mails that the API has sent to a user, newest first. */
 export async function fetchInbox(user: string): Promise<Mail[]> {
   const response = await fetch(`${origin}/demo/inbox?user=${encodeURIComponent(user)}`);
   return (await response.json()) as Mail[];
 }
 
-/** Whether this is the user's password. */
+/** Resolves with whether this is the user's password. */
 export async function signIn(user: string, password: string): Promise<boolean> {
   const response = await fetch(`${origin}/demo/sign-in`, {
     method: 'POST',

@@ -1,4 +1,4 @@
-/** The one element of the page with this tag and this further selector. */
+/** Finds the element with this tag and selector. Throws if there is none. */
 export function find<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   selector = '',
@@ -9,7 +9,7 @@ export function find<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A new element. Children that are strings become text, never markup. */
+/** Creates an element. Strings become text, never markup. */
 export function create<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},

@@ -1,7 +1,7 @@
 /** A step that failed. The message is for the trader. */
 export class StepError extends Error {
   override readonly name = 'StepError';
-  /** The API's `ErrorsCode`, or a word of our own where it has none. */
+  /** The API's `ErrorsCode`, or our own where the API has none. */
   readonly code: string;
 
   constructor(code: string) {
@@ -13,18 +13,18 @@ export class StepError extends Error {
 const messages: Record<string, string> = {
   ErrorIncorrectAnswer: 'That answer is not correct. Please try again.',
   ErrorAccountLocked: 'This account is locked after too many wrong answers. Please contact support.',
-  ErrorInvalidCode: 'That code is not right, or it has expired. Please check the latest e-mail.',
-  ErrorInvalidToken: 'The time for choosing a password has run out. Please start over.',
-  ErrorPasswordMismatch: 'The two passwords are not the same.',
-  ErrorPasswordTooShort: 'Your password needs at least eight characters.',
-  'wrong-password': 'The user name or the password is wrong.',
+  ErrorInvalidCode: 'That code is incorrect or has expired. Please check your latest e-mail.',
+  ErrorInvalidToken: 'Your time to choose a password has run out. Please start over.',
+  ErrorPasswordMismatch: 'The two passwords do not match.',
+  ErrorPasswordTooShort: 'Your password must have at least eight characters.',
+  'wrong-password': 'The user name or password is incorrect.',
   refused: 'We cannot reset this password online. Please contact support.',
   'rate-limited': 'Too many attempts. Please wait a minute and try again.',
-  unavailable: 'Our service is not available at the moment. Please try again.',
+  unavailable: 'Our service is currently unavailable. Please try again.',
   unreachable: 'We could not reach our service. Check your connection and try again.',
 };
 
-/** The steps of a password reset that are the page's own. Step 2, the question, is the element's. */
+/** The steps of a password reset that belong to the page. Step 2, the question, belongs to the element. */
 export class EtnaApi {
   readonly #users: string;
   readonly #appKey: string;
@@ -34,12 +34,12 @@ export class EtnaApi {
     this.#appKey = appKey;
   }
 
-  /** Step 1: e-mails a code, provided that the answer is right or none is needed. */
+  /** Step 1: e-mails a code if the answer is correct or none is needed. */
   requestReset(user: string, answer?: string): Promise<Response> {
     return this.#send('POST', 'password/reset', { User: user, SecretQuestionAnswer: answer });
   }
 
-  /** Step 3: takes the code for a token. */
+  /** Step 3: exchanges the code for a token. */
   redeemCode(code: string): Promise<Response> {
     return this.#send('POST', 'identifiers/reset/code', { Code: code, Identifier: 'ResetPassword' });
   }
@@ -70,9 +70,10 @@ interface Envelope {
 }
 
 /**
- * The `Model` of a reply, empty if it has none. A reply without errors is a success, whatever `IsSucceed` says.
+ * Resolves with the `Model` of the reply, or an empty string. A reply without errors is a success, whatever `IsSucceed`
+ * says.
  *
- * @throws StepError for everything else
+ * @throws StepError for anything else
  */
 export async function readModel(request: Promise<Response>): Promise<string> {
   const response = await request.catch(() => {

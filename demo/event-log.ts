@@ -10,7 +10,7 @@ const names = [
   'answer-rejected',
 ] as const satisfies (keyof HTMLElementEventMap)[];
 
-/** Shows every event of the element, the newest first. */
+/** Logs the element's events on the page, newest first. */
 export function logEvents(element: SecretQuestionElement): void {
   const log = find('ol', '#log');
   for (const name of names) {
@@ -21,15 +21,15 @@ export function logEvents(element: SecretQuestionElement): void {
           {},
           create('strong', {}, name),
           create('time', { className: 'muted' }, new Date().toLocaleTimeString()),
-          create('pre', {}, JSON.stringify(detail, forReading, 2)),
+          create('pre', {}, JSON.stringify(detail, forLog, 2)),
         ),
       );
     });
   }
 }
 
-/** Blots out the answer, and tells the message of an error, which JSON would leave out. */
-function forReading(key: string, value: unknown): unknown {
+/** Masks the answer, and adds an error's message, which JSON would omit. */
+function forLog(key: string, value: unknown): unknown {
   if (key === 'answer') return '••••••';
   return value instanceof Error ? { ...(value as object), message: value.message } : value;
 }

@@ -1,30 +1,30 @@
 import type { SecretQuestionElement } from '../src/index.js';
 import { create, find } from './dom.ts';
-import type { EtnaApi } from './etna-api.ts';
+import { EtnaApi } from './etna-api.ts';
 
 interface Exhibit {
-  /** The status, and for `failed` the kind of the error. */
+  /** The status; for `failed`, also the kind of error. */
   title: string;
-  /** How it comes to that. */
+  /** How the element gets there. */
   note: string;
   properties: Partial<
     Pick<SecretQuestionElement, 'apiUrl' | 'appKey' | 'username' | 'timeout' | 'busy' | 'errorMessage'>
   >;
-  /** Is submitted as soon as the question is there. */
+  /** Submitted as soon as the question has loaded. */
   answer?: string;
 }
 
 const exhibits: Exhibit[] = [
-  { title: 'idle', note: 'No username yet: nothing is asked, nothing shown.', properties: {} },
+  { title: 'idle', note: 'No username yet, so nothing is requested or shown.', properties: {} },
   {
     title: 'loading',
-    note: 'The reply never comes, and the timeout is days away.',
+    note: 'The reply never arrives, and the timeout is days away.',
     properties: { username: 'silent', timeout: 2 ** 31 - 1 },
   },
-  { title: 'ready', note: 'The question is there.', properties: { username: 'robert.zak' } },
+  { title: 'ready', note: 'The question has loaded.', properties: { username: 'robert.zak' } },
   {
     title: 'ready, error-message set',
-    note: 'The page’s own words, gone at the next key.',
+    note: 'The page’s own message. It disappears when you type.',
     properties: {
       username: 'robert.zak',
       errorMessage: 'That answer is not correct. You have two more attempts.',
@@ -32,13 +32,13 @@ const exhibits: Exhibit[] = [
   },
   {
     title: 'ready, after a failed check',
-    note: 'Step one was down. The answer is kept.',
+    note: 'Step one is down. The answer stays.',
     properties: { username: 'reset.down' },
     answer: 'Peterson',
   },
   {
     title: 'checking',
-    note: 'While respondWith waits, or busy is set.',
+    note: 'While respondWith is pending, or busy is set.',
     properties: { username: 'robert.zak', busy: true },
   },
   {
@@ -49,10 +49,10 @@ const exhibits: Exhibit[] = [
   },
   {
     title: 'not-required',
-    note: 'The question is empty.',
+    note: 'The account has no question.',
     properties: { username: 'no.question' },
   },
-  { title: 'failed: network', note: 'The connection is cut.', properties: { username: 'dropped' } },
+  { title: 'failed: network', note: 'The connection is dropped.', properties: { username: 'dropped' } },
   {
     title: 'failed: timeout',
     note: 'No reply within the timeout.',
@@ -61,15 +61,15 @@ const exhibits: Exhibit[] = [
   { title: 'failed: unavailable', note: '503, three times.', properties: { username: 'down' } },
   {
     title: 'failed: rate-limited',
-    note: '429, with two minutes to wait.',
+    note: '429, retry after two minutes.',
     properties: { username: 'rate.limited' },
   },
   {
     title: 'failed: malformed',
-    note: 'A reply that is not the documented one.',
+    note: 'The reply is not what the API documents.',
     properties: { username: 'malformed' },
   },
-  { title: 'failed: rejected', note: 'The API refuses.', properties: { username: 'rejected' } },
+  { title: 'failed: rejected', note: 'The API refuses the request.', properties: { username: 'rejected' } },
   {
     title: 'failed: app-key',
     note: 'The API does not know the key.',
@@ -77,23 +77,22 @@ const exhibits: Exhibit[] = [
   },
   {
     title: 'failed: configuration',
-    note: 'The api-url is no http(s) URL.',
+    note: 'The api-url is not an HTTP URL.',
     properties: { username: 'robert.zak', apiUrl: 'ftp://example.com/api' },
   },
 ];
 
-/** Fills the gallery when it is opened, and empties it when it is closed: it asks for nothing before. */
-export function connectGallery(question: SecretQuestionElement, api: EtnaApi): void {
-  const { apiUrl, appKey } = question;
+/** Fills the gallery when it opens, and empties it when it closes. Nothing is requested before. */
+export function connectGallery(question: SecretQuestionElement): void {
   const gallery = find('details', '#gallery');
   gallery.addEventListener('toggle', () => {
-    // Fresh copies of the users each time, so that nothing of the last visit is left.
+    // Fresh copies of the users each time, so that no state is left over.
     const tag = `~gallery-${String(Date.now())}`;
     const items = gallery.open ? exhibits.map((exhibit) => render(exhibit)) : [];
     find('ul', '', gallery).replaceChildren(...items);
 
     function render({ title, note, properties, answer }: Exhibit): HTMLLIElement {
-      const { lang, dir, className } = question;
+      const { apiUrl, appKey, lang, dir, className } = question;
       const element = create('et-secret-question', { apiUrl, appKey, lang, dir, className, ...properties });
       if (properties.username) element.username += tag;
       if (answer) {
@@ -102,7 +101,8 @@ export function connectGallery(question: SecretQuestionElement, api: EtnaApi): v
           element.submit();
         });
         element.addEventListener('answer-submitted', (event) => {
-          void event.respondWith(api.requestReset(event.detail.username, event.detail.answer));
+          const { username, answer } = event.detail;
+          void event.respondWith(new EtnaApi(apiUrl, appKey).requestReset(username, answer));
         });
       }
       return create('li', {}, create('h3', {}, title), create('p', { className: 'muted' }, note), element);

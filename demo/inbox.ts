@@ -4,14 +4,14 @@ import { create, find } from './dom.ts';
 
 const POLL_MS = 1000;
 
-/** Keeps the inbox of a user up to date for as long as it is shown. `use` is called with the code that is chosen. */
+/** Polls a user's inbox while it is shown. Calls `use` with the code that the user chooses. */
 export async function watchInbox(user: string, use: (code: string) => void): Promise<void> {
   const inbox = find('section', '#inbox');
   const list = find('ul', '', inbox);
   let shown = 0;
   while (!inbox.hidden) {
     const mails = await fetchInbox(user).catch(() => []);
-    // Only news is rendered, so that a button that has the focus stays.
+    // Rendered only when there is something new, so that a focused button stays.
     if (mails.length > shown) list.replaceChildren(...mails.map((mail) => render(mail, use)));
     shown = mails.length;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -5,15 +5,15 @@ import { createAdaptorServer } from '@hono/node-server';
 
 /** A running server. */
 export interface Listening {
-  /** Where it is, as in `http://localhost:8000`. */
+  /** For example, `http://localhost:8000`. */
   origin: string;
-  /** Stops it and ends every connection, also those that are waiting. */
+  /** Stops it and closes every connection, pending ones included. */
   close(): Promise<void>;
 }
 
 type App = Pick<Parameters<typeof createAdaptorServer>[0], 'fetch'>;
 
-/** Serves an app on localhost; port 0 takes a free one. Rejects with the `code` `EADDRINUSE` if the port is taken. */
+/** Serves an app on localhost. Port 0 picks a free port. Rejects with the code `EADDRINUSE` if the port is taken. */
 export async function listen({ fetch }: App, port: number): Promise<Listening> {
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
   server.listen(port, 'localhost');

@@ -39,9 +39,8 @@ import uk from '../src/locales/uk.ts';
 import vi from '../src/locales/vi.ts';
 import zh from '../src/locales/zh.ts';
 import zhHant from '../src/locales/zh-Hant.ts';
-import { pseudoLocale } from './pseudo-locale.ts';
 
-/** Every language that there is, and one that is made up. */
+/** Every language. */
 export const locales: readonly Locale[] = [
   ar,
   bg,
@@ -83,5 +82,4 @@ export const locales: readonly Locale[] = [
   vi,
   zhHant,
   zh,
-  pseudoLocale(en),
 ];

@@ -1,20 +1,15 @@
-import { connectControls } from './controls.ts';
 import { signIn } from './demo-endpoints.ts';
 import { find } from './dom.ts';
 import { EtnaApi, readModel, StepError } from './etna-api.ts';
-import { logEvents } from './event-log.ts';
-import { connectGallery } from './gallery.ts';
-import { linkHosts } from './hosts/hosts.ts';
 import { watchInbox } from './inbox.ts';
-import { listUsers, showAnswer } from './seeded-users.ts';
+import { answerOf } from './seeded-users.ts';
 import { onSubmit, showStep } from './steps.ts';
-import { connectThemes } from './themes.ts';
 
 const question = find('et-secret-question');
 const api = new EtnaApi(question.apiUrl, question.appKey);
 let token = '';
 
-// Step 2 is the element's. All that it needs is `question.username`, which is set in step 1, and this:
+// Step 2 belongs to the element. It needs `question.username`, which step 1 sets, and these listeners:
 
 question.addEventListener('answer-submitted', async (event) => {
   const { username, answer } = event.detail;
@@ -22,17 +17,17 @@ question.addEventListener('answer-submitted', async (event) => {
 });
 
 question.addEventListener('question-not-required', (event) => {
-  showStep('user'); // Step 1 will do without an answer.
+  showStep('user'); // Step 1 needs no answer.
   resetFor(event.detail.username);
 });
 
-// The page knows better than the element what its broker does about a locked account.
+// The page can say more about a locked account than the element.
 question.addEventListener('answer-rejected', ({ detail: { error } }) => {
   const locked = new StepError('ErrorAccountLocked');
   if (error.errorCodes.includes(locked.code)) question.errorMessage = locked.message;
 });
 
-// Steps 1, 3 and 4 are the page's.
+// Steps 1, 3 and 4 belong to the page.
 
 const userForm = onSubmit('user', async (value) => {
   const username = value('username').trim();
@@ -42,7 +37,7 @@ const userForm = onSubmit('user', async (value) => {
   } catch (error) {
     if (!(error instanceof StepError && error.code === 'ErrorIncorrectAnswer')) throw error;
     question.username = username;
-    showAnswer(username);
+    find('strong', '#answer').textContent = answerOf(username);
     showStep('question');
   }
 });
@@ -70,7 +65,7 @@ function resetFor(username: string): void {
 }
 
 function enterCode(username: string): void {
-  // Password managers want to know whose password it is.
+  // Password managers need to know whose password it is.
   for (const input of document.querySelectorAll<HTMLInputElement>('.card [name=username]')) {
     input.value = username;
   }
@@ -81,11 +76,7 @@ function enterCode(username: string): void {
   });
 }
 
-// What stands beside the reset: only for the demo.
-
-listUsers(resetFor);
-logEvents(question);
-connectControls(question);
-connectThemes();
-connectGallery(question, api);
-find('nav').append(linkHosts());
+find('div', '#users').addEventListener('click', ({ target }) => {
+  const { value } = (target as Element).closest('button') ?? {};
+  if (value) resetFor(value);
+});

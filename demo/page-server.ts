@@ -3,24 +3,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
 import { html } from 'hono/html';
-import { APP_KEY } from './api/users.ts';
+import { APP_KEY, SEEDED_PASSWORD } from './api/users.ts';
 import { bundle } from './bundle.ts';
 import { EtnaApi } from './etna-api.ts';
 import { formHost } from './hosts/form/server.ts';
 import { listen } from './listen.ts';
+import { hostLinks, languageOptions, userLists, usernameOptions } from './lists.ts';
 
 /** A running page server. */
 export interface Page {
-  /** Where the demo page is, as in `http://localhost:8000`. */
+  /** For example, `http://localhost:8000`. */
   url: string;
-  /** Stops the server and ends every connection. */
+  /** Stops the server and closes every connection. */
   close(): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '..');
 
-/** The strictest policy that a page with the element can have. */
+/** The strictest policy under which the element and the demo work. */
 const contentSecurityPolicy = (apiUrl: string) =>
   [
     `default-src 'none'`,
@@ -34,34 +37,47 @@ const contentSecurityPolicy = (apiUrl: string) =>
     `trusted-types et-secret-question`,
   ].join('; ');
 
-/** Reads a page and fills in `{{name}}`, as text, for each name among the values. */
-async function readPage(path: string, values: Record<string, string>): Promise<string> {
+/** Reads a page and fills in each `{{name}}` that has a value. A value that is not made by `html` is escaped. */
+async function readPage(path: string, values: Record<string, unknown>): Promise<string> {
   const page = await readFile(join(root, path), 'utf8');
-  const escape = (text: string) => html`${text}` as string;
-  return page.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => escape(values[name] ?? placeholder));
+  const fill = (placeholder: string, name: string) => html`${values[name] ?? placeholder}` as string;
+  return page.replace(/\{\{(\w+)\}\}/g, fill);
 }
 
 /**
- * Serves the demo on localhost: its pages with `{{apiUrl}}` and `{{appKey}}` filled in, its scripts bundled as they are
- * asked for, with `?raw` as they are written, and else `demo/` and `dist/` as they are.
+ * Serves the demo on localhost: its pages with their `{{placeholders}}` filled in, its scripts bundled on request, or as
+ * they are with `?raw`, and everything else in `demo/` and `dist/` as it is.
  *
- * `port`: 0, the default, takes a free one. `apiUrl`: the base URL of the API, which the page may talk to.
+ * `port`: 0, the default, picks a free one. `apiUrl`: base URL of the API, which the pages may call.
  * Rejects with an error whose `code` is `EADDRINUSE` if the port is taken.
  */
 export async function startPage({ port = 0, apiUrl }: { port?: number; apiUrl: string }): Promise<Page> {
   const app = new Hono();
-  const values = { apiUrl, appKey: APP_KEY };
+  const values = {
+    apiUrl,
+    appKey: APP_KEY,
+    password: SEEDED_PASSWORD,
+    users: userLists,
+    usernames: usernameOptions,
+    languages: languageOptions,
+    hosts: hostLinks,
+  };
 
-  app.use(async (c, next) => {
+  app.use(compress(), etag(), async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-cache');
     c.header('X-Content-Type-Options', 'nosniff');
   });
 
-  app.get('/', async (c) => {
-    c.header('Content-Security-Policy', contentSecurityPolicy(apiUrl));
-    return c.html(await readPage('demo/index.html', values));
-  });
+  for (const [path, file] of [
+    ['/', 'demo/index.html'],
+    ['/playground', 'demo/playground.html'],
+  ] as const) {
+    app.get(path, async (c) => {
+      c.header('Content-Security-Policy', contentSecurityPolicy(apiUrl));
+      return c.html(await readPage(file, values));
+    });
+  }
 
   app.route(
     '/',
@@ -70,7 +86,7 @@ export async function startPage({ port = 0, apiUrl }: { port?: number; apiUrl: s
     ),
   );
 
-  // The patterns have no room for `..`; serveStatic refuses it.
+  // These patterns do not match `..`, and serveStatic refuses it.
   app.get('/demo/:file{[\\w/-]+\\.\\w+}', async (c, next) => {
     const path = join(root, c.req.path);
     return c.req.query('raw') !== undefined && existsSync(path)

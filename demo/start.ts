@@ -1,7 +1,7 @@
 import { startApi } from './api/server.ts';
 import { startPage } from './page-server.ts';
 
-/** Starts a server on the port that the variable names, or ends the process with one line that says why not. */
+/** Starts a server on the port in an environment variable, or exits with a one-line error. */
 async function start<Started>(
   variable: string,
   defaultPort: number,
@@ -14,7 +14,7 @@ async function start<Started>(
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     console.error(
       `Port ${port} ${isTaken ? 'is taken' : 'cannot be used'}. ` +
-        `Choose another one with ${variable}, as in: ${variable}=${String(defaultPort + 1000)} npm start`,
+        `Choose another one: ${variable}=${String(defaultPort + 1000)} npm start`,
     );
     process.exit(1);
   }

@@ -1,12 +1,12 @@
 import { find } from './dom.ts';
 import { StepError } from './etna-api.ts';
 
-/** The steps of the page, each with the parts that name it in `data-step`. */
+/** A step of the page. It consists of the parts that name it in `data-step`. */
 export type Step = 'user' | 'question' | 'code' | 'password' | 'done';
 
 /**
- * Shows one step and moves the focus to its first control, or to its heading where the control is yet to come. Before what
- * had the focus is hidden: a screen reader takes up silently what follows something that is gone.
+ * Shows a step, and moves the focus to its first control, or to its heading if the control is still to come. The focus
+ * moves before the last step is hidden: when the focused element disappears, a screen reader moves on silently.
  */
 export function showStep(step: Step): void {
   const parts = [...document.querySelectorAll<HTMLElement>('[data-step]')];
@@ -23,16 +23,11 @@ export function showStep(step: Step): void {
   for (const part of parts) part.hidden = !shown.includes(part);
 }
 
-const aboutTheInput = [
-  'ErrorInvalidCode',
-  'ErrorPasswordMismatch',
-  'ErrorPasswordTooShort',
-  'wrong-password',
-];
+const inputErrors = ['ErrorInvalidCode', 'ErrorPasswordMismatch', 'ErrorPasswordTooShort', 'wrong-password'];
 
 /**
- * Runs the action with what was typed, one at a time, and says what went wrong. Nothing typed is lost.
- * An input that is not valid is answered with its `data-invalid`.
+ * Runs the action when the form is submitted, one submission at a time, and shows what went wrong. Input is never lost.
+ * For an invalid input, shows its `data-invalid`.
  */
 export function onSubmit(
   name: string,
@@ -41,7 +36,7 @@ export function onSubmit(
   const form = find('form', `[name=${name}]`);
   const error = find('p', '.error', form);
 
-  const complain = (message: string, input?: HTMLInputElement | null) => {
+  const showError = (message: string, input?: HTMLInputElement | null) => {
     error.textContent = message;
     for (const each of form.querySelectorAll('input')) each.ariaInvalid = String(each === input);
     input?.focus();
@@ -50,24 +45,24 @@ export function onSubmit(
   const run = async () => {
     const invalid = form.querySelector<HTMLInputElement>('input:invalid');
     if (invalid) {
-      complain(invalid.dataset['invalid'] ?? invalid.validationMessage, invalid);
+      showError(invalid.dataset['invalid'] ?? invalid.validationMessage, invalid);
       return;
     }
-    complain('');
+    showError('');
     form.ariaBusy = 'true';
     try {
       await action((input) => find('input', `[name=${input}]`, form).value);
     } catch (reason) {
       if (!(reason instanceof StepError)) throw reason;
-      const input = aboutTheInput.includes(reason.code) ? find('input', ':not([hidden])', form) : undefined;
-      complain(reason.message, input);
+      const input = inputErrors.includes(reason.code) ? find('input', ':not([hidden])', form) : undefined;
+      showError(reason.message, input);
     } finally {
       form.ariaBusy = null;
     }
   };
 
   form.addEventListener('input', () => {
-    complain('');
+    showError('');
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

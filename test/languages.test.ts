@@ -1,5 +1,5 @@
 import { expect, fixtureSync, oneEvent } from '@open-wc/testing';
-import { pseudoLocale } from '../demo/pseudo-locale.js';
+import { pseudoLocale } from './helpers/pseudo-locale.js';
 import { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import type { Locale } from '../src/locale.js';

@@ -16,19 +16,19 @@ export interface Mail {
   sentAt: number;
 }
 
-/** Proves for a while who is asking: a code (step 3) or a token (step 4). */
+/** A code (step 3) or a token (step 4), which identifies the user for a while. */
 interface Secret {
   value: string;
   expiresAt: number;
 }
 
-/** A seeded user or a copy of one, and what has happened to it. */
+/** A seeded user or a copy of one, and its state. */
 export interface Account {
   readonly seed: SeededUser;
   readonly email: string;
   /** The `n` of `<username>*<n>`. */
   readonly failures: number | undefined;
-  /** How many came for the step that goes wrong. */
+  /** How many requests came for the step that fails. */
   requests: number;
   password: string;
   wrongAnswers: number;
@@ -62,12 +62,12 @@ export class Accounts {
     this.#now = now;
   }
 
-  /** Puts everything back to the seed. */
+  /** Resets every account to its seed. */
   clear(): void {
     this.#accounts.clear();
   }
 
-  /** The account with this login or e-mail address, if there is one. Copies come into being here. */
+  /** Finds the account with this login or e-mail address. Creates a copy when it is first named. */
   find(name = ''): Account | undefined {
     const { local = '', suffix = '', failures, domain = '' } = NAME.exec(name.toLowerCase())?.groups ?? {};
     const seed = seeds.get(local + domain);
@@ -89,7 +89,7 @@ export class Accounts {
     return account;
   }
 
-  /** What this request to the step runs into, if anything. Counts the request. */
+  /** Counts a request to the step, and returns its fault, if any. */
   nextFault(account: Account, step: Step): FaultName | undefined {
     const { fault } = account.seed;
     if (fault?.step !== step) return undefined;
@@ -100,7 +100,7 @@ export class Accounts {
     return fails ? name : undefined;
   }
 
-  /** Step 1: mails a code if the answer is right or none is needed. */
+  /** Step 1: e-mails a code if the answer is correct or none is needed. */
   requestReset(account: Account, answer: string): Envelope {
     if (account.wrongAnswers >= MAX_WRONG_ANSWERS) return accountLocked;
     const given = comparable(answer);
@@ -113,7 +113,7 @@ export class Accounts {
     return accepted;
   }
 
-  /** Step 3: takes a code for a token. */
+  /** Step 3: exchanges a code for a token. */
   redeemCode(code: string): Envelope {
     const account = this.#holder('code', code);
     if (!account) return failure('Code is invalid.', 'ErrorInvalidCode');
@@ -135,7 +135,7 @@ export class Accounts {
   }
 
   #mailCode(account: Account): void {
-    // Step 3 names no user, so no two accounts may hold the same code.
+    // Step 3 does not name a user, so no two accounts may have the same code.
     let value;
     do value = String(randomInt(1_000_000)).padStart(6, '0');
     while (this.#holder('code', value));

@@ -15,7 +15,7 @@ class InvalidBodyError extends Error {
   }
 }
 
-/** The named strings of the body; those of `optional` may be missing and are then empty. */
+/** Reads these strings from the body. Those that are `optional` default to an empty string. */
 async function readStrings<Name extends string>(
   c: Context,
   required: Name[],
@@ -36,7 +36,7 @@ const requireAppKey: MiddlewareHandler = async (c, next) => {
   return c.json({ error: 'Application key is not defined or does not exist' }, status);
 };
 
-/** The ETNA API below `/api`, and what only the demo needs below `/demo`. `now` is the clock, in milliseconds. */
+/** The ETNA API under `/api`, and the demo's own endpoints under `/demo`. `now` is the clock, in milliseconds. */
 export function createApp(now: () => number): Hono<Env> {
   const accounts = new Accounts(now);
   const log = new RequestLog(now);
@@ -46,7 +46,7 @@ export function createApp(now: () => number): Hono<Env> {
     (step: Step): MiddlewareHandler<Env> =>
     async (c, next) => {
       const account = accounts.find(await namedUser(c));
-      // Without an answer, step one goes well for all, so that the page comes to the question.
+      // Step one fails only with an answer, so that the page gets to the question.
       const isDue = step !== 'reset' || Boolean((await readBody(c))['SecretQuestionAnswer']);
       const fault = isDue && account ? accounts.nextFault(account, step) : undefined;
       return (fault ? faults[fault]?.(c, next) : next()) as Promise<Response | undefined>;
@@ -104,7 +104,7 @@ export function createApp(now: () => number): Hono<Env> {
     return c.body(null, 204);
   });
 
-  // The rest is worded as ASP.NET words it.
+  // Other errors are worded as in ASP.NET.
   app.notFound((c) =>
     c.json({ Message: `No HTTP resource was found that matches the request URI '${c.req.url}'.` }, 404),
   );

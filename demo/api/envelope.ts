@@ -1,4 +1,4 @@
-/** The reply of every ETNA method. */
+/** What every ETNA method replies. */
 export interface Envelope {
   Model?: string | null;
   Errors: string[];
@@ -7,7 +7,7 @@ export interface Envelope {
   IsSucceed: boolean;
 }
 
-/** A method that did what was asked. */
+/** A method that succeeded. */
 export const success = (model: string | null): Envelope => ({ Model: model, Errors: [], IsSucceed: true });
 
 /** A method that refused. */
@@ -26,7 +26,7 @@ export const incorrectAnswer = failure('Answer is incorrect, try again.', 'Error
 /** Step 1, after too many wrong answers. */
 export const accountLocked = failure('Account is locked.', 'ErrorAccountLocked');
 
-/** An unknown user, as other methods document it. Goes with status 500. */
+/** An unknown user, as other methods document it. Sent with status 500. */
 export const unknownUser: Envelope = {
   Model: null,
   Errors: ['Value cannot be null.\r\nParameter name: user'],

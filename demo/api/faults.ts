@@ -4,16 +4,16 @@ import type { Context, Handler } from 'hono';
 import { accountLocked, failure, success, unknownUser } from './envelope.ts';
 import type { Env } from './request-log.ts';
 
-/** Stands before the method that it spoils: answers instead of it, or lets it answer with `next()`. */
+/** Middleware before a method: replies in its place, or lets it reply with `next()`. */
 export type Fault = Handler<Env>;
 
-/** A reply that can be written down. */
+/** A reply that is the same for every request. */
 interface Reply {
   /** Default: 200. */
   status?: number;
-  /** The `Content-Type`. Default: JSON where there is a body. */
+  /** The `Content-Type`. Default: JSON if there is a body. */
   type?: string;
-  /** The other headers; `undefined` takes away what each reply has. */
+  /** Other headers; `undefined` removes one that every reply has. */
   headers?: Record<string, string | undefined>;
   body?: string | Uint8Array<ArrayBuffer>;
 }
@@ -41,17 +41,17 @@ const delayed =
     await next();
   };
 
-/** How a reply comes that is not what its header tells. Default: the first half, and then nothing. */
+/** A reply that does not match its `Content-Length`. Default: the first half, then nothing. */
 interface PartialReply {
   status?: number;
-  /** The length that is announced. */
+  /** The `Content-Length`. */
   length?: number;
   text?: string | undefined;
-  /** What to do when the text is on its way. */
+  /** Called when the text has been sent. */
   then?: (c: Context<Env>) => void;
 }
 
-/** Sends a reply below Hono, which would announce its true length. */
+/** Sends a reply without Hono, which would set its true length. */
 function sendPart(
   c: Context<Env>,
   { status = 200, length = GOOD.length, text = HALF, then }: PartialReply = {},
@@ -63,32 +63,32 @@ function sendPart(
   return RESPONSE_ALREADY_SENT;
 }
 
-/** The error tells the request log that it was the server who hung up. */
+/** The error tells the request log that the server hung up. */
 function hangUp(c: Context<Env>): Response {
   c.env.outgoing.destroy(new Error('Dropped by the server'));
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Ends the connection as a crash would. */
+/** Resets the connection, as a crash would. */
 function reset(c: Context<Env>): Response {
   c.env.incoming.socket.resetAndDestroy();
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Sends the rest of a reply of which the first byte is sent, one byte a second. */
+/** Sends the rest of a reply, after its first byte, one byte per second. */
 function trickle({ env: { outgoing } }: Context<Env>): void {
   let sent = 1;
   const timer = setInterval(() => outgoing.write(GOOD[sent++] ?? ''), 1_000).unref();
   outgoing.once('close', () => clearInterval(timer));
 }
 
-/** Sends what is no HTTP. */
+/** Sends something that is not HTTP. */
 function babble(c: Context<Env>): Response {
   c.env.incoming.socket.end('Who is there?\r\n\r\n');
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Sends the client to another user, on an origin that is another one by name only. */
+/** Redirects to another user, on an origin that differs in name only. */
 const redirectElsewhere =
   (username: string): Fault =>
   (c) => {
@@ -105,7 +105,7 @@ const tooMany = (retryAfter: string): Reply => ({
   body: 'Too many requests.',
 });
 
-/** What can go wrong, one line each. `preflight-…` spoils what the browser asks before the question. */
+/** What can go wrong, one line each. `preflight-…` affects the preflight of the question. */
 const named = {
   'delay-2s': delayed(2_000),
   'delay-3s': delayed(3_000),
@@ -204,10 +204,10 @@ const statuses = Object.fromEntries(
   ]),
 );
 
-/** The name of one way in which a request goes wrong; `status-<code>` is a reply with that status and no body. */
+/** The name of a fault; `status-<code>` is a reply with that status and no body. */
 export type FaultName = keyof typeof named | `status-${number}` | `status-${number}-envelope`;
 
-/** Every way in which a request goes wrong. */
+/** Every fault. */
 export const faults = Object.fromEntries(
   Object.entries<Reply | Fault>({ ...named, ...statuses }).map(([name, fault]): [string, Fault] => [
     name,

@@ -8,14 +8,14 @@ export type Env = { Bindings: HttpBindings };
 export interface LoggedRequest {
   method: string;
   path: string;
-  /** What stands behind the `?`, not decoded. */
+  /** What follows the `?`, not decoded. */
   query: string;
   origin: string | null;
   /** By lower-case name. */
   headers: Record<string, string | string[] | undefined>;
   /** Milliseconds since the epoch. */
   receivedAt: number;
-  /** The client went away before the reply was finished. */
+  /** Whether the client disconnected before the reply was complete. */
   aborted: boolean;
 }
 
@@ -37,7 +37,7 @@ export async function readBody(c: Context): Promise<Record<string, unknown>> {
   return { ...(body as object | undefined) };
 }
 
-/** Remembers who was asked about, and how. */
+/** Logs requests by the user that they name. */
 export class RequestLog {
   readonly #now: () => number;
   readonly #users = new Map<string, UserLog>();
@@ -57,7 +57,7 @@ export class RequestLog {
     return this.#users.get(name) ?? { requests: [], preflights: 0 };
   }
 
-  /** Middleware. Has to stand before CORS, which answers preflights. */
+  /** Middleware. Must come before CORS, which replies to preflights. */
   readonly record: MiddlewareHandler<Env> = async (c, next) => {
     const name = await namedUser(c);
     if (name !== undefined) {

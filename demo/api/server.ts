@@ -1,16 +1,16 @@
 import { listen, type Listening } from '../listen.ts';
 import { createApp } from './app.ts';
 
-/** A running API server. Its origin has the demo's own endpoints, too. */
+/** A running API server. Its origin also has the demo's own endpoints. */
 export interface Api extends Listening {
-  /** The base URL of the API, as in `http://localhost:8001/api`. */
+  /** The base URL of the API, e.g. `http://localhost:8001/api`. */
   url: string;
 }
 
 /**
  * Starts the embedded ETNA API on localhost, with everything in memory.
  *
- * `port`: 0, the default, takes a free one. `now`: the clock, in milliseconds since the epoch, `Date.now` by default.
+ * `port`: 0, the default, picks a free one. `now`: the clock, in milliseconds since the epoch, `Date.now` by default.
  * Rejects with an error whose `code` is `EADDRINUSE` if the port is taken.
  */
 export async function startApi({ port = 0, now = Date.now } = {}): Promise<Api> {

@@ -1,24 +1,24 @@
 import type { FaultName } from './faults.ts';
 
-/** The only valid `Et-App-Key`. With `-200` or `-403` at its end it is refused with that status instead of 401. */
+/** The only valid `Et-App-Key`. With `-200` or `-403` appended, it is refused with that status instead of 401. */
 export const APP_KEY = 'demo-app-key';
 
-/** Everybody's password until it is reset. */
+/** Every user's password until it is reset. */
 export const SEEDED_PASSWORD = 'demo-password';
 
-/** What names a user, and so can go wrong for one: two steps, and the browser's preflight of the first. */
+/** What can fail for a user: the two steps that name one, and the preflight of the question. */
 export type Step = 'preflight' | 'question' | 'reset';
 
-/** A user that the API knows from the start. */
+/** A user to try. */
 export interface SeededUser {
   username: string;
   email: string;
   /** Empty: this user needs no answer. */
   question: string;
   answer: string;
-  /** What to see, in one line. */
+  /** What this user demonstrates, in one line. */
   note: string;
-  /** What goes wrong at which step. `failures` requests go wrong (default: all), then one goes well, and so on. */
+  /** What fails at which step. After `failures` requests fail (default: all do), one succeeds, and so on. */
   fault?: { step: Step; name: FaultName; failures?: number };
   /** The API does not know this one. */
   unknown?: true;
@@ -37,9 +37,9 @@ const failing = (step: Step, username: string, note: string, name: FaultName, fa
   user(username, note, { fault: { step, name, failures } });
 
 /**
- * The users to try. `<username>~<tag>` is a fresh copy of one, with its own password, attempts, inbox and log.
- * `<username>*<n>` fails `n` times and then works. Both together are `down*3~tag`; in an e-mail address they
- * stand before the `@`.
+ * Every user to try. `<username>~<tag>` is a fresh copy of one, with its own password, attempts, inbox and log.
+ * `<username>*<n>` fails `n` times and then works. Combined, they are `down*3~tag`. In an e-mail address, they come
+ * before the `@`.
  */
 export const seededUsers: readonly SeededUser[] = [
   user('robert.zak', 'The whole reset, from question to new password. Five wrong answers lock the account.'),
@@ -52,7 +52,7 @@ export const seededUsers: readonly SeededUser[] = [
     question: '你小学三年级时住在哪条街？',
     answer: '和平路',
   }),
-  user('long.question', 'A question of about 600 characters wraps.', {
+  user('long.question', 'A question of about 600 characters, which wraps.', {
     question:
       'Think back to the summer in which you earned your very first pay, whether that was helping out on a farm, ' +
       'delivering newspapers before school, washing dishes in a restaurant, looking after the children next door ' +
@@ -67,10 +67,10 @@ export const seededUsers: readonly SeededUser[] = [
       '<img src=x onerror=alert(1)><b>What</b> was your first pet called? & </label><script>alert(2)</script>',
     answer: 'Rex & Co',
   }),
-  user('plus', 'A plus sign in the e-mail address has to arrive as one.', {
+  user('plus', 'A plus sign in the e-mail address, which must arrive as one.', {
     email: 'hello+trading@example.com',
   }),
-  user('nobody', 'Not known. The trader must not be able to tell.', {
+  user('nobody', 'Unknown to the API. The trader must not be able to tell.', {
     question: '',
     answer: '',
     unknown: true,
@@ -96,15 +96,20 @@ export const seededUsers: readonly SeededUser[] = [
   failing('question', 'bad.gateway', 'The proxy does not reach the API (502).', 'bad-gateway-page'),
   failing('question', 'html', 'A captive portal answers instead of the API.', 'portal-page'),
   failing('question', 'malformed', 'JSON, but not the documented reply.', 'not-an-envelope'),
-  failing('question', 'truncated', 'JSON that is cut in the middle.', 'truncated'),
-  failing('question', 'stalled', 'The reply begins and never goes on.', 'stalled'),
-  failing('question', 'silent', 'The connection opens and nothing ever comes.', 'silent'),
+  failing('question', 'truncated', 'JSON that is cut off.', 'truncated'),
+  failing('question', 'stalled', 'The reply starts and never continues.', 'stalled'),
+  failing('question', 'silent', 'The connection opens, but no reply ever comes.', 'silent'),
   failing('question', 'dropped', 'The connection is closed without a reply.', 'dropped'),
   failing('question', 'broken.off', 'The connection is closed in the middle of the reply.', 'broken-off'),
   failing('question', 'rejected', 'The API refuses, with status 200.', 'rejected'),
-  failing('question', 'forbidden', 'A firewall refuses, with nothing but 403.', 'status-403'),
-  failing('question', 'server.error', 'The API fails and says why (500): asked only once.', 'server-error'),
-  user('too.long.question', 'A question of 4,097 characters is not believed.', {
+  failing('question', 'forbidden', 'A firewall refuses with an empty 403.', 'status-403'),
+  failing(
+    'question',
+    'server.error',
+    'The API fails and says why (500), so there is no retry.',
+    'server-error',
+  ),
+  user('too.long.question', 'A question of 4,097 characters, which is rejected.', {
     question: ''.padEnd(4097, 'Where did you grow up? '),
   }),
   failing(
@@ -122,6 +127,6 @@ export const seededUsers: readonly SeededUser[] = [
   failing('reset', 'reset.slow', 'The answer takes two seconds to check.', 'delay-2s'),
 ];
 
-/** The user for whom nothing else than this fault happens, named like it with dots for dashes: `status.404`. */
+/** A user with only this fault, named after it with dots for dashes: `status.404`. */
 export const userOf = (fault: FaultName): SeededUser =>
   failing(fault.startsWith('preflight-') ? 'preflight' : 'question', fault.replaceAll('-', '.'), '', fault);

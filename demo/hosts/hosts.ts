@@ -1,11 +1,9 @@
-import { create } from '../dom.ts';
-
-/** A page that has the element, in each way that a page can be made. */
+/** A page with the element, for one way of building pages. */
 export interface Host {
-  /** As in `/demo/hosts/<name>/`. */
+  /** The name of its folder. */
   name: string;
   title: string;
-  /** The files to copy, the most telling first. */
+  /** The files to copy, the most important first. */
   sources: readonly string[];
 }
 
@@ -27,13 +25,3 @@ export const hosts: readonly Host[] = [
   { name: 'solid', title: 'Solid', sources: ['main.tsx', stepOne] },
   { name: 'preact', title: 'Preact', sources: ['main.tsx', stepOne] },
 ];
-
-/** A link to each, in a list; that of the page we are on is marked. */
-export function linkHosts(): HTMLUListElement {
-  const items = hosts.map(({ name, title }) => {
-    const href = `/demo/hosts/${name}/`;
-    const ariaCurrent = location.pathname.startsWith(href) ? 'page' : null;
-    return create('li', {}, create('a', { href, ariaCurrent }, title));
-  });
-  return create('ul', { className: 'hosts' }, ...items);
-}

@@ -1,11 +1,16 @@
 import { seededUsers } from '../api/users.ts';
 import { create, find } from '../dom.ts';
-import { hosts, linkHosts } from './hosts.ts';
+import { hosts } from './hosts.ts';
 
-// What stands around the host: no part of it.
+// What surrounds a host on its page; not part of the example.
 
 const host = hosts.find(({ name }) => location.pathname.startsWith(`/demo/hosts/${name}/`));
 if (!host) throw new Error(`${location.pathname} is not among the hosts.`);
+
+const links = hosts.map(({ name, title }) => {
+  const ariaCurrent = name === host.name ? 'page' : null;
+  return create('li', {}, create('a', { href: `/demo/hosts/${name}/`, ariaCurrent }, title));
+});
 
 const answers = ['robert.zak', 'layla.haddad'].map((name) => {
   const { answer = '' } = seededUsers.find(({ username }) => username === name) ?? {};
@@ -16,7 +21,13 @@ document.body.prepend(
   create(
     'header',
     {},
-    create('nav', { ariaLabel: 'Hosts' }, create('a', { href: '/' }, 'Demo'), linkHosts()),
+    create(
+      'nav',
+      { ariaLabel: 'Hosts' },
+      create('a', { href: '/' }, 'Demo'),
+      create('a', { href: '/playground' }, 'Playground'),
+      create('ul', { className: 'hosts' }, ...links),
+    ),
     create('h1', {}, host.title),
     create('p', { className: 'muted' }, ...answers, 'Try a wrong answer first.'),
   ),
@@ -33,6 +44,6 @@ async function showText(target: HTMLElement, source: string): Promise<void> {
   try {
     target.textContent = await (await fetch(`${source}?raw`)).text();
   } catch {
-    target.textContent = 'It could not be loaded.';
+    target.textContent = 'This file could not be loaded.';
   }
 }

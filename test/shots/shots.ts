@@ -2,14 +2,14 @@
  * `npm run shots`: the element in every state, theme, colour scheme, direction and three widths, on one page of
  * pictures in coverage/shots/.
  *
- *   npm run shots -- --update    also renews the pictures that are committed: the references and those in the README
+ *   npm run shots -- --update    also renews the pictures that are committed: the references, and those in demo/images/
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, parse, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { PNG } from 'pngjs';
 import { readmePictures, REFERENCES, references } from './pictures.ts';
+import { small, takePlayground } from './playground.ts';
 import { openStudio, type Shot } from './studio.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -24,6 +24,10 @@ try {
     await develop(references, REFERENCES);
     await writeFile(join(REFERENCES, 'browser.txt'), `${studio.conditions}\n`);
     await develop(readmePictures, join(root, 'demo/images'));
+    for (const scheme of ['light', 'dark'] as const) {
+      const picture = small(await takePlayground(scheme), 15);
+      await writeFile(join(root, `demo/images/playground-${scheme}.png`), picture);
+    }
   }
 } finally {
   await studio.close();
@@ -55,20 +59,11 @@ async function contactSheet(folder: string): Promise<void> {
   console.log(pathToFileURL(join(folder, 'index.html')).href);
 }
 
-/** Takes pictures that are to be committed, and so are small. */
+/** Takes pictures that are to be committed. */
 async function develop(shots: Record<string, Shot>, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, shot] of Object.entries(shots)) {
-    const picture = PNG.sync.read(await studio.take(shot));
-    // Fewer shades, which nobody sees, make a file a fifth smaller; so does leaving the filter out.
-    picture.data.forEach((value, index) => (picture.data[index] = Math.round(value / 5) * 5));
-    const file = PNG.sync.write(picture, {
-      colorType: 2,
-      filterType: 0,
-      deflateLevel: 9,
-      deflateStrategy: 0,
-    });
-    await writeFile(join(folder, `${name}.png`), file);
+    await writeFile(join(folder, `${name}.png`), small(await studio.take(shot)));
   }
   console.log(`${relative(root, folder)}: ${String(Object.keys(shots).length)} pictures`);
 }

@@ -30,6 +30,13 @@ export interface Studio {
 const root = join(import.meta.dirname, '../..');
 const FONT = '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf';
 
+/** Has the browsers that start from now on use the font of the pictures, if it is here. */
+export function useFont(): boolean {
+  const hasFont = existsSync(FONT);
+  if (hasFont) process.env['FONTCONFIG_FILE'] = join(import.meta.dirname, 'fonts.conf');
+  return hasFont;
+}
+
 const css = `
   :root {
     color-scheme: light dark;
@@ -45,8 +52,7 @@ const css = `
 
 /** Opens a browser, and an API of its own, to take pictures of the element as it is in `src/`. */
 export async function openStudio(): Promise<Studio> {
-  const hasFont = existsSync(FONT);
-  if (hasFont) process.env['FONTCONFIG_FILE'] = join(import.meta.dirname, 'fonts.conf');
+  const hasFont = useFont();
   const [browser, script] = await Promise.all([
     launchChromium(),
     bundle(join(import.meta.dirname, 'scene.ts')),

@@ -1,4 +1,4 @@
-import '@angular/compiler'; // In place of the Angular CLI, which compiles templates beforehand.
+import '@angular/compiler'; // Replaces the Angular CLI, which compiles templates ahead of time.
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';

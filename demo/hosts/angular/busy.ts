@@ -1,11 +1,11 @@
-import '@angular/compiler'; // In place of the Angular CLI, which compiles templates beforehand.
+import '@angular/compiler'; // Replaces the Angular CLI, which compiles templates ahead of time.
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import 'et-secret-question';
 import type { AnswerSubmittedEvent, QuestionNotRequiredEvent } from 'et-secret-question';
 import { apiUrl, appKey, sendCode } from '../step-one.ts';
 
-/** A page that has the check among its own state, and so does without `respondWith`. */
+/** A page that keeps the check in its own state instead of using `respondWith`. */
 @Component({
   selector: 'app-password-reset',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],

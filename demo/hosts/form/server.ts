@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { type EtnaApi, readModel, StepError } from '../../etna-api.ts';
 
-/** The page with the form, for a user, and with what was wrong about the last answer. */
+/** Renders the page with the form for a user, with a message about the last answer. */
 type Render = (values: { username: string; message: string }) => Promise<string>;
 
-/** What a broker's server does with the form: shows it, and takes it to step one. */
+/** The broker's server: shows the form, and passes the answer on to step one. */
 export function formHost(api: EtnaApi, render: Render): Hono {
   const path = '/demo/hosts/form/';
   const app = new Hono();

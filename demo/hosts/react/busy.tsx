@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { apiUrl, appKey, sendCode } from '../step-one.ts';
 
-/** A page that has the check among its own state, and so does without `respondWith`. */
+/** A page that keeps the check in its own state instead of using `respondWith`. */
 function PasswordReset() {
   const [isBusy, setIsBusy] = useState(false);
   const [message, setMessage] = useState('');
@@ -21,7 +21,7 @@ function PasswordReset() {
           busy={isBusy}
           error-message={message}
           onanswer-submitted={async ({ detail: { username, answer } }) => {
-            // At once, or React would leave out a check that is over before it renders.
+            // Synchronously, because React would skip a check that ends before the next render.
             flushSync(() => setIsBusy(true));
             if (await sendCode(username, answer)) setMailedTo(username);
             else setMessage('That is not what you told us.');

@@ -1,5 +1,5 @@
 import { createApp } from 'vue';
 import App from './App.vue';
 
-// The compiler has to know: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'et-secret-question' } } }
+// Tell Vue's compiler: { template: { compilerOptions: { isCustomElement: (tag) => tag === 'et-secret-question' } } }
 createApp(App).mount('main');

@@ -1,4 +1,4 @@
-import type { Locale } from '../src/index.js';
+import type { Locale } from '../../src/index.js';
 
 /**
  * A locale `en-XA` that is made of an English one: accented, in brackets, and at least 40 % longer. What stays plain

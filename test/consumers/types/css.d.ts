@@ -1,0 +1,2 @@
+// As from Vite.
+declare module '*.css';
