@@ -1,8 +1,8 @@
 /**
- * `npm run shots`: the element in every state, theme, colour scheme, direction and three widths, on one page of
- * pictures in coverage/shots/.
+ * `npm run shots`: takes pictures of the element in every state, theme, color scheme, and direction, at three widths,
+ * and shows them on one page in coverage/shots/.
  *
- *   npm run shots -- --update    also renews the pictures that are committed: the references and those in the README
+ *   npm run shots -- --update    also updates the committed pictures: the references and those in the README
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, parse, relative } from 'node:path';
@@ -29,7 +29,7 @@ try {
   await studio.close();
 }
 
-/** Takes pictures of everything, and shows them one below the other. */
+/** Takes pictures of everything, and puts them on one page. */
 async function contactSheet(folder: string): Promise<void> {
   const files = await readdir(join(root, 'demo/themes'));
   await rm(folder, { recursive: true, force: true });
@@ -39,10 +39,10 @@ async function contactSheet(folder: string): Promise<void> {
   for (const theme of files.map((file) => parse(file).name)) {
     for (const scheme of ['light', 'dark'] as const) {
       const directions = ['ltr', 'rtl'] as const;
-      // Two at a time, one for each core of a small machine.
+      // Two at a time, one per core of a small machine.
       await Promise.all(
         directions.map(async (dir) => {
-          const shot = await studio.take({ theme, scheme, dir, widths: [320, 480, 800], labelled: true });
+          const shot = await studio.take({ theme, scheme, dir, widths: [320, 480, 800], labeled: true });
           await writeFile(join(folder, `${theme}-${scheme}-${dir}.png`), shot);
         }),
       );
@@ -55,12 +55,12 @@ async function contactSheet(folder: string): Promise<void> {
   console.log(pathToFileURL(join(folder, 'index.html')).href);
 }
 
-/** Takes pictures that are to be committed, and so are small. */
+/** Takes pictures to be committed, and keeps them small. */
 async function develop(shots: Record<string, Shot>, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, shot] of Object.entries(shots)) {
     const picture = PNG.sync.read(await studio.take(shot));
-    // Fewer shades, which nobody sees, make a file a fifth smaller; so does leaving the filter out.
+    // Using fewer shades, which nobody notices, makes a file a fifth smaller, and so does using no filter.
     picture.data.forEach((value, index) => (picture.data[index] = Math.round(value / 5) * 5));
     const file = PNG.sync.write(picture, {
       colorType: 2,
