@@ -64,7 +64,7 @@ export default defineConfig(
       ],
       // A listener may return the promise of `respondWith`, which never rejects.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
-      // Tests compare the own fields of errors and stores, and handle elements and events that the browser created.
+      // Tests spread errors and stores to compare their own fields, and get elements and events from the browser.
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Tests read replies without validating them first: the assertion is the check.

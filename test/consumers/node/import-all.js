@@ -7,7 +7,7 @@ const files = globSync('**/*.{js,json}', { cwd, exclude: ['**/*.min.js'] });
 
 for (const [entry, target] of Object.entries(exports)) {
   if (typeof target !== 'string') continue; // only types
-  if (entry === './angular') continue; // Angular's libraries must be compiled by Angular's compiler or CLI
+  if (entry === './angular') continue; // needs Angular's compiler, or a build by its CLI
   for (const file of files) {
     const match = new RegExp(`^${target.replace('*', '(.*)')}$`).exec(`./${file.replaceAll('\\', '/')}`);
     if (!match) continue;

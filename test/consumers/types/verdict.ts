@@ -57,7 +57,7 @@ export async function handle(event: AnswerSubmittedEvent): Promise<void> {
   event.respondWith(Promise.resolve());
   // @ts-expect-error: `null`.
   event.respondWith(null);
-  // @ts-expect-error: a function that does not return its promise.
+  // @ts-expect-error: a call that forgets to return its promise.
   event.respondWith((() => void fetch('/x'))());
   // @ts-expect-error: no verdict.
   event.respondWith();

@@ -83,7 +83,7 @@ async function walk(): Promise<void> {
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     part('submit').click();
     await element.updateComplete;
-    await left(element, 'checking');
+    await hasLeft(element, 'checking');
     read(reply);
     await listen();
   }
@@ -100,7 +100,7 @@ const announces = (region: Element, text: string): Promise<void> =>
   );
 
 /** Resolves when a status is no longer rendered. No animation frames, because invisible iframes may not get any. */
-const left = (element: SecretQuestionElement, status: string): Promise<void> =>
+const hasLeft = (element: SecretQuestionElement, status: string): Promise<void> =>
   new Promise((resolve) =>
     new MutationObserver((_, observer) => {
       if (element.status === status) return;
