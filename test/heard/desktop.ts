@@ -208,9 +208,9 @@ async function announceScreenReader(property: string): Promise<void> {
   ]);
 }
 
-async function waitFor(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+async function waitFor(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + PATIENCE;
-  while (!(await isSo())) {
+  while (!(await condition())) {
     if (performance.now() > end) throw new Error(`Timed out waiting for ${what}.`);
     await delay(20);
   }

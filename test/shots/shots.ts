@@ -2,7 +2,7 @@
  * `npm run shots`: takes pictures of the element in every state, theme, color scheme, and direction, at three widths,
  * and shows them on one page in coverage/shots/.
  *
- *   npm run shots -- --update    also updates the committed pictures: the references and those in the README
+ *   npm run shots -- --update    also renews the pictures that are committed: the references and those in the README
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, parse, relative } from 'node:path';
@@ -55,12 +55,12 @@ async function contactSheet(folder: string): Promise<void> {
   console.log(pathToFileURL(join(folder, 'index.html')).href);
 }
 
-/** Takes pictures to be committed, and keeps them small. */
+/** Takes pictures that are to be committed, and so are small. */
 async function develop(shots: Record<string, Shot>, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, shot] of Object.entries(shots)) {
     const picture = PNG.sync.read(await studio.take(shot));
-    // Using fewer shades, which nobody notices, makes a file a fifth smaller, and so does using no filter.
+    // Fewer shades, which nobody sees, make a file a fifth smaller; so does leaving the filter out.
     picture.data.forEach((value, index) => (picture.data[index] = Math.round(value / 5) * 5));
     const file = PNG.sync.write(picture, {
       colorType: 2,
