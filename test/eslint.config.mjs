@@ -1,4 +1,4 @@
-// Globs are relative to the folder that eslint is started in, which is the project's.
+// Globs are relative to the folder that ESLint runs in, which is the root of the project.
 import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import lit from 'eslint-plugin-lit';
@@ -6,7 +6,7 @@ import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const leftOut = 'This silently leaves out every other test.';
+const skipsOthers = 'This silently skips every other test.';
 
 export default defineConfig(
   globalIgnores(['dist', 'coverage', 'test/consumers/*/']),
@@ -19,7 +19,7 @@ export default defineConfig(
     },
     extends: [tseslint.configs.strictTypeChecked],
     rules: {
-      // Lit binds the listeners of a template, and most other functions handed around are the browser's.
+      // Lit binds the listeners in a template, and most other methods passed as values are the browser's.
       '@typescript-eslint/unbound-method': 'off',
     },
   },
@@ -33,16 +33,16 @@ export default defineConfig(
   {
     files: ['demo/**/*.{ts,tsx}', 'test/**/*.ts'],
     rules: {
-      // An arrow may hand on that there is nothing: `(event) => setUsername(event.target.value)`.
+      // An arrow function may return the `void` of its call: `(event) => setUsername(event.target.value)`.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A listener may be async: the promise of `respondWith` never rejects.
       '@typescript-eslint/no-misused-promises': [
         'error',
         { checksVoidReturn: { arguments: false, attributes: false } },
       ],
-      // What is missing fails where it is used, which is as good as an assertion.
+      // A missing value fails where it is used, which is as good as an assertion.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // A number in a message, or a value that is missing, reads as what it is.
+      // Numbers and missing values are readable in a message.
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowNullish: true },
@@ -52,7 +52,7 @@ export default defineConfig(
   {
     files: ['test/**/*.ts'],
     rules: {
-      // Promises to the types only: node:test waits for its tests by itself, and `equal` of chai is an assertion.
+      // Promises in type only: node:test waits for its own tests, and chai's `equal` is an assertion.
       '@typescript-eslint/no-floating-promises': [
         'error',
         {
@@ -62,12 +62,12 @@ export default defineConfig(
           ],
         },
       ],
-      // A listener may return what `respondWith` returns, which never rejects.
+      // A listener may return the promise of `respondWith`, which never rejects.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
-      // Tests compare the own fields of errors and stores, and elements and events that the browser made.
+      // Tests spread errors and stores to compare their own fields, and get elements and events from the browser.
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // A test looks into replies as they come: the assertion is the check.
+      // Tests read replies without validating them first: the assertion is the check.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
@@ -75,10 +75,10 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.property.name='only']", message: leftOut },
-        { selector: "CallExpression > ObjectExpression > Property[key.name='only']", message: leftOut },
+        { selector: "CallExpression[callee.property.name='only']", message: skipsOthers },
+        { selector: "CallExpression > ObjectExpression > Property[key.name='only']", message: skipsOthers },
       ],
-      // An assertion of chai may be an expression: `expect(…).to.be.true`.
+      // Chai's assertions may be expressions, such as `expect(…).to.be.true`.
       '@typescript-eslint/no-unused-expressions': 'off',
     },
   },

@@ -1,14 +1,12 @@
 /**
- * `npm test`: everything that must hold. The last line is always `N passed, N failed`.
+ * `npm test`: runs every check. The last line is always `N passed, N failed`.
  *
- *   npm test -- --coverage             with the coverage of each file, and pages about it in coverage/
- *   npm test -- --watch                the browser tests in Chromium, again at every change
- *   npm test -- test/answer.test.ts    only these files of tests
- *   npm test -- --script               the browser tests with the code of the script-tag file instead of src/
+ *   npm test -- --coverage             also reports the coverage of each file, with details in coverage/
+ *   npm test -- --watch                runs the browser tests in Chromium, again on every change
+ *   npm test -- test/answer.test.ts    runs only these test files
+ *   npm test -- --script               runs the browser tests against the script-tag file's code instead of src/
  *
- * `THOROUGH=1` in the environment adds the fresh projects of test/consumers, which are downloaded, the browser tests once
- * more, with the code of the script-tag file, those of requests also with its libraries whole, what a screen reader says,
- * and what Firefox and WebKit leave to Chromium otherwise: the sweeps of all statuses and of many random values.
+/** Checks what a screen reader says. Runs alone, because on a busy machine, the screen reader drops words. */
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +24,7 @@ interface Counts {
 }
 
 interface Results extends Counts {
-  /** What there is to say below the line of the step. */
+  /** Printed below the line of the step. */
   report: string;
 }
 
@@ -34,7 +32,7 @@ const { values: options, positionals: files } = parseArgs({
   options: { coverage: { type: 'boolean' }, watch: { type: 'boolean' }, script: { type: 'boolean' } },
   allowPositionals: true,
 });
-/** A fresh project with the package, in CI or run by hand. */
+/** Tests in fresh projects with the package, run by CI or by hand. */
 const CONSUMER = /\.(?:consumer|by-hand)\.ts$/;
 const windows = process.platform === 'win32';
 const children = new Set<ChildProcess>();
@@ -55,7 +53,7 @@ async function test(): Promise<void> {
   let complete = false;
   process.on('exit', (code) => {
     children.forEach(end);
-    if (code !== 0 || !complete) total.failed ||= 1; // whatever cut the run short
+    if (code !== 0 || !complete) total.failed ||= 1; // something ended the run early
     process.exitCode = code || Math.min(total.failed, 1);
     if (total.skipped) console.log(`${total.skipped} skipped`);
     console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -67,17 +65,17 @@ async function test(): Promise<void> {
   complete = true;
 }
 
-/** In two lanes, one for each core of a small machine. Lint and types need the build, too, for the types of `dist/`. */
+/** Runs two steps at a time, one per core of a small machine. Lint and types need the types in `dist/`. */
 async function everything(): Promise<void> {
   const [built, engines] = await Promise.all([script('build'), findEngines()]);
   if (!built) return;
-  // What reaches an old browser is the script.
+  // Old browsers only ever get the script.
   const isOld = ({ driver, userAgent }: Engine): boolean => driver === 'old-chromium' || !!userAgent;
   const current = { ...engines, found: engines.found.filter((engine) => !isOld(engine)) };
   await Promise.all([browserTests(process.env['THOROUGH'] ? current : engines), checks()]);
   if (!process.env['THOROUGH']) return;
   await browserTests(engines, { script: true });
-  // What is replaced in the libraries changes nothing about requests and their ends.
+  // The replacements in the libraries must not change how requests are made or end.
   const aboutRequests = ['request', 'faults', 'errors'].map((name) => `test/${name}.test.ts`);
   await browserTests(current, { chosen: aboutRequests, script: 'whole' });
   await consumers(['test/consumers/*.consumer.ts']);
@@ -99,7 +97,7 @@ async function selected(): Promise<void> {
   if (forBrowsers.length) await browserTests(await findEngines(), { chosen: forBrowsers });
 }
 
-/** A script of package.json as a step. */
+/** Runs a script of package.json as a step. */
 function script(name: string): Promise<boolean> {
   return step(name, async () => {
     const { code, output } = await node(['--run', name]);
@@ -107,12 +105,12 @@ function script(name: string): Promise<boolean> {
   });
 }
 
-/** What a screen reader says, which takes the machine for itself: a busy one swallows words. */
+/** Checks what a screen reader says. Runs alone, because on a busy machine, the screen reader drops words. */
 function heard(): Promise<boolean> {
   return counted('heard', ['test/heard/heard.ts'], /^(\d+) as written, (\d+) different$/m);
 }
 
-/** A program of our own as a step: the pattern finds what passed and what failed in its output. */
+/** Runs a program of ours as a step. The pattern captures the numbers of passes and failures in its output. */
 function counted(name: string, args: string[], pattern: RegExp): Promise<boolean> {
   return step(name, async () => {
     const { code, output } = await node(args);
@@ -122,7 +120,7 @@ function counted(name: string, args: string[], pattern: RegExp): Promise<boolean
   });
 }
 
-/** Fresh projects with the package, each a step, two at a time. */
+/** Tests the package in fresh projects, each a step, two at a time. */
 async function consumers(patterns: string[]): Promise<void> {
   const due = globSync(patterns).sort();
   const next = async (): Promise<void> => {
@@ -131,7 +129,7 @@ async function consumers(patterns: string[]): Promise<void> {
     await nodeTests([file], `consumer: ${basename(file).replace(CONSUMER, '')}`, 600);
     await next();
   };
-  if (!due.length) record('consumers', verdict(false, `There is none at ${patterns.join(' ')}`));
+  if (!due.length) record('consumers', verdict(false, `No consumer matches ${patterns.join(' ')}`));
   await Promise.all([next(), next()]);
 }
 
@@ -151,8 +149,8 @@ function nodeTests(patterns: string[], name = 'node tests', timeout = 120): Prom
 }
 
 /**
- * The browser tests, all or those `chosen`, of `src/`, of the `script`, or of the script with its libraries `whole`; and
- * then the coverage of `src/`.
+ * Runs the browser tests, or only those `chosen`, against `src/`, the `script`, or the script with its libraries
+ * `whole`, and then reports the coverage of `src/`.
  */
 async function browserTests(
   { found, missing }: Engines,
@@ -160,7 +158,8 @@ async function browserTests(
 ): Promise<void> {
   console.log(describeEngines({ found, missing }));
   let coverage: BrowserResults['coverage'];
-  const subject = script && ` of the script-tag file${script === 'whole' ? ', its libraries whole' : ''}`;
+  const subject =
+    script && ` of the script-tag file${script === 'whole' ? ', with unmodified libraries' : ''}`;
   await step(`browser tests${subject || ''}`, async () => {
     const hasChromium = found.some(({ key }) => key === 'chromium');
     const measured = hasChromium && !script && (options.coverage || !chosen.length);
@@ -191,19 +190,19 @@ async function browserTests(
   if (!coverage) return;
   const { passed, summary, files: details } = coverage;
   record(`coverage: ${summary}`, {
-    ...(chosen.length ? nothing : verdict(passed)), // a selection is not meant to reach everything
+    ...(chosen.length ? nothing : verdict(passed)), // a selection of tests need not cover everything
     report: passed && !options.coverage ? '' : details.join('\n'),
   });
 }
 
-/** Does the work, failing with what it throws, and records it with its seconds. */
+/** Does the work, and records its results with the time it took. An exception is a failure. */
 async function step(name: string, work: () => Promise<Results>): Promise<boolean> {
   const start = performance.now();
   const results = await work().catch((error: unknown) => verdict(false, String(error)));
   return record(`${name} (${((performance.now() - start) / 1000).toFixed(0)} s)`, results);
 }
 
-/** Counts and prints what a step came to; returns whether it passed. */
+/** Counts and prints the results of a step; returns whether it passed. */
 function record(line: string, { report, ...counts }: Results): boolean {
   add(total, counts);
   console.log(`${counts.failed ? '✗' : '✓'} ${line}`);
@@ -225,13 +224,13 @@ function describeCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Runs Node to its end; resolves with what it printed and, given a channel, the message that it sent. */
+/** Runs Node; resolves with its exit code, its output, and, given a channel, the last message that it sent. */
 async function node(args: string[], { channel = false, env = {} } = {}) {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
-    detached: !windows, // as a group, which can be ended as one
-    timeout: 20 * 60_000, // nothing takes so long unless it hangs
+    detached: !windows, // a process group, which can be ended at once
+    timeout: 20 * 60_000, // whatever takes this long hangs
   });
   children.add(child);
   let output = '';
@@ -240,14 +239,14 @@ async function node(args: string[], { channel = false, env = {} } = {}) {
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
   child.on('message', (sent) => (message = sent));
-  // What it left behind would hold its streams open.
+  // Whatever it leaves running would keep its streams open.
   child.on('exit', () => end(child));
   const [code] = (await once(child, 'close')) as [number | null];
   children.delete(child);
   return { code, message, output: stripVTControlCharacters(output).trim() };
 }
 
-/** Ends a process and all that it started. */
+/** Ends a process and everything that it started. */
 function end({ pid }: ChildProcess): void {
   if (!pid) return;
   if (windows) {
@@ -257,6 +256,6 @@ function end({ pid }: ChildProcess): void {
   try {
     process.kill(-pid, 'SIGINT');
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }

@@ -1,8 +1,8 @@
 /**
- * `npm run soak`: 200 elements on one page for a minute, one request in ten spoiled. Not part of `npm test`.
- * Every element must have come to an end, every request must have ended in one event, and nothing may have thrown.
+ * `npm run soak`: runs 200 elements on one page for a minute, with a fault in one request in ten. Every element must
+ * settle, every request must end in exactly one event, and nothing may throw. Not part of `npm test`.
  *
- * `SECONDS` and `ELEMENTS` change how long and how many.
+ * `SECONDS` and `ELEMENTS` in the environment change the duration and the number of elements.
  */
 import { type Api, startApi } from '../demo/api/server.ts';
 import { APP_KEY } from '../demo/api/users.ts';
@@ -56,7 +56,7 @@ try {
             const name = element.error?.kind ?? event.type;
             ends[name] = (ends[name] ?? 0) + 1;
             for (const type of types) element.removeEventListener(type, onEnd);
-            // One more for the same request would be one too many.
+            // A second event for the same request is an error.
             const onStray = (): void => {
               stray++;
             };
@@ -82,8 +82,8 @@ try {
         });
         for (let turn = 0; performance.now() < over; turn++) {
           const end = ended(element);
-          const isSpoiled = Math.random() < 0.1;
-          const username = `${isSpoiled ? pick(faults) : pick(['robert.zak', 'no.question', 'wei.chen'])}~soak`;
+          const isFaulty = Math.random() < 0.1;
+          const username = `${isFaulty ? pick(faults) : pick(['robert.zak', 'no.question', 'wei.chen'])}~soak`;
           if (element.username === username) void element.reload();
           else element.username = username;
           await end;
@@ -119,7 +119,7 @@ try {
     APP_KEY,
   );
 
-  console.log(`${String(elements)} elements, ${String(seconds)} seconds, one request in ten spoiled`);
+  console.log(`${String(elements)} elements, ${String(seconds)} seconds, a fault in one request in ten`);
   console.table(ends);
   console.table({ verdicts, removals, unsettled, stray, errors: errors.length });
   for (const error of errors) console.error(error);

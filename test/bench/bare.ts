@@ -1,4 +1,4 @@
-/** What is asked for. */
+/** What to request. */
 export interface Question {
   apiUrl: string;
   appKey: string;
@@ -7,8 +7,8 @@ export interface Question {
 }
 
 /**
- * The least that sends the same request, shows the question as the label of a field, and says so. No library, no
- * states, no faults, no languages, no looks.
+ * The minimum that sends the same request, shows the question as the label of a field, and fires an event. It has no
+ * library, states, error handling, languages, or styles.
  */
 export class BareQuestion extends HTMLElement implements Question {
   apiUrl = this.getAttribute('api-url') ?? '';

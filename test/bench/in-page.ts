@@ -1,14 +1,14 @@
-/** What the measurements do inside the page, where it is `bench`. */
+/** What the measurements run in the page, as the global `bench`. */
 import type { SecretQuestionElement } from '../../src/index.js';
 import { BareQuestion, type Question } from './bare.ts';
 
-/** Runs of the element and of what it is compared with, pair by pair. */
+/** Samples of the element and of the bare one, in pairs. */
 export type Pairs = [ours: number[], bare: number[]];
 
 const QUESTION = 'What street did you live on in third grade?';
 const INCORRECT = { Errors: ['Incorrect.'], ErrorsCode: ['ErrorIncorrectAnswer'], IsSucceed: false };
 
-/** A question whose answer comes from the page itself, so that nothing but the element's own work is timed. */
+/** A question that the page itself supplies, so that only the element's own work is timed. */
 const local: Question = {
   apiUrl: 'http://localhost/api',
   appKey: 'key',
@@ -24,10 +24,10 @@ type Tag = (typeof TAGS)[number];
 const create = (tag: Tag, question: Question): HTMLElement & Question =>
   Object.assign(document.createElement(tag) as HTMLElement & Question, question);
 
-// What one run leaves to do is not the next one's time.
+// So that a run is not charged for work left over from the previous one.
 const idle = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve));
 
-/** Runs the element and the bare one in turn, changing which is first, and forgets the first runs. */
+/** Alternates runs of the element and the bare one, and which goes first. Discards the warm-up runs. */
 async function interleave(runs: number, warmUp: number, run: (tag: Tag) => Promise<number>): Promise<Pairs> {
   const pairs: Pairs = [[], []];
   for (let i = -warmUp; i < runs; i++) {
@@ -40,7 +40,7 @@ async function interleave(runs: number, warmUp: number, run: (tag: Tag) => Promi
   return pairs;
 }
 
-/** When a change in the shadow root has made `isDone` true. */
+/** Resolves with the time when a change in the shadow root has made `isDone` true. */
 const changed = (root: ShadowRoot, isDone: () => boolean): Promise<number> =>
   new Promise((resolve) => {
     new MutationObserver((_, observer) => {
@@ -52,10 +52,10 @@ const changed = (root: ShadowRoot, isDone: () => boolean): Promise<number> =>
 
 let copies = 0;
 
-/** Milliseconds from insertion to the label that has the question, over HTTP, each time with a preflight. */
+/** Milliseconds from insertion to the label with the question, over HTTP, with a preflight each time. */
 export const measureInsertions = (runs: number, apiUrl: string, appKey: string): Promise<Pairs> =>
   interleave(runs, 10, async (tag) => {
-    // A user of its own, because the browser remembers preflights.
+    // A new user each time, because the browser caches preflights.
     const username = `robert.zak~${String(copies++)}`;
     const element = create(tag, { apiUrl, appKey, username, fetch: null });
     const start = performance.now();
@@ -67,8 +67,8 @@ export const measureInsertions = (runs: number, apiUrl: string, appKey: string):
   });
 
 /**
- * Milliseconds until that many elements, inserted at once, are laid out: with what they show first, and with the last
- * of their questions, which come from the page itself.
+ * Milliseconds until that many elements, inserted at once, are laid out: after their first render, and with the last of
+ * their questions, which the page itself supplies.
  */
 export async function measureMounts(
   count: number,
@@ -114,8 +114,8 @@ export async function hold(count: number, tag: Tag = 'et-secret-question'): Prom
   await idle();
 }
 
-/** Takes away what is held. */
-export async function letGo(): Promise<void> {
+/** Removes the held elements. */
+export async function release(): Promise<void> {
   for (const element of held) element.remove();
   held = [];
   await idle();
@@ -123,10 +123,10 @@ export async function letGo(): Promise<void> {
 
 let renders = 0;
 
-/** Holds one element and counts how often its template is rendered from now on. */
+/** Holds one element and counts how often its template renders from now on. */
 export async function holdCounted(): Promise<void> {
   await hold(1);
-  // The second rendering, for the live region, is over.
+  // Waits for the second render, which is for the live region.
   await new Promise(requestAnimationFrame);
   const element = held[0] as unknown as { render: () => unknown; updateComplete: Promise<unknown> };
   await element.updateComplete;
@@ -140,14 +140,14 @@ export async function holdCounted(): Promise<void> {
   renders = 0;
 }
 
-/** The number of renders since it was asked last. */
+/** The number of renders since the last call. */
 export function takeRenders(): number {
   const taken = renders;
   renders = 0;
   return taken;
 }
 
-/** Milliseconds from the submission of a wrong answer by the element held to its message, and the renders of the last one. */
+/** Milliseconds from submitting a wrong answer in the held element to its message, and the renders of the last run. */
 export async function measureVerdicts(runs: number): Promise<{ times: number[]; renders: number }> {
   const element = held[0] as SecretQuestionElement;
   const root = element.shadowRoot!;
@@ -167,7 +167,7 @@ export async function measureVerdicts(runs: number): Promise<{ times: number[]; 
   return { times, renders: takeRenders() };
 }
 
-/** Microseconds of a key press: the editing itself and all listeners, in the field held and in a bare one. */
+/** Microseconds per key press, with the editing itself and all listeners, in the held field and in a bare one. */
 export async function measureKeys(runs: number): Promise<Pairs> {
   const keys = 50;
   const bare = document.createElement('input');
@@ -179,9 +179,9 @@ export async function measureKeys(runs: number): Promise<Pairs> {
     field.focus();
     const start = performance.now();
     for (let key = 0; key < keys; key++) {
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way for a script to edit as a key does
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way for scripts to edit as keys do
       document.execCommand('insertText', false, 'x');
-      // Where a render would be.
+      // A render would happen here.
       await Promise.resolve();
     }
     const time = performance.now() - start;

@@ -1,4 +1,4 @@
-// What is used of the packages that only `npm run bench` installs, so that types and lint do without them.
+// The parts in use of packages that only `npm run bench` installs, so that types and lint pass without them.
 
 declare module 'simple-statistics' {
   export function linearRegression(points: number[][]): { m: number; b: number };

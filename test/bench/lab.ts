@@ -6,7 +6,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { type Api, startApi } from '../../demo/api/server.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 
-/** What every measurement needs: one browser, and the API. */
+/** What every measurement needs: a browser and the API. */
 export interface Lab {
   browser: Browser;
   api: Api;
@@ -17,7 +17,7 @@ export interface Lab {
 
 export const root = join(import.meta.dirname, '../..');
 
-/** A script for the page, of a file of the project or of what `stdin` holds, with all that it imports. */
+/** Bundles a script for the page, from a file of the project or from `stdin`, with everything that it imports. */
 export async function bundle(options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -30,7 +30,7 @@ export async function bundle(options: BuildOptions): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** How every page begins. */
+/** The start of every page. */
 export const head = '<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Bench</title>';
 
 /** A page at `/bench` with the element and, as `bench`, what in-page.ts exports. */
@@ -46,7 +46,7 @@ declare global {
 
 export async function openLab(): Promise<Lab> {
   const api = await startApi();
-  // Nothing may be looked up elsewhere, and frames and timers go on as in a window that somebody looks at.
+  // No other host can be reached, and frames and timers run as in a visible window.
   const browser = await launchChromium([
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
     '--disable-renderer-backgrounding',
@@ -65,7 +65,7 @@ export async function openLab(): Promise<Lab> {
   };
 }
 
-/** Does the work in a page of its own, with nothing in any cache. */
+/** Does the work in a new page with empty caches. */
 export async function inFreshPage<Result>(
   { browser }: Lab,
   work: (page: Page) => Promise<Result>,
@@ -78,7 +78,7 @@ export async function inFreshPage<Result>(
   }
 }
 
-/** Says how far a measurement has come, in one line. */
+/** Shows the progress of a measurement, on one line. */
 export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 }

@@ -9,7 +9,7 @@ const RUNS = 7;
 
 const DEFER = '`defer` in the head';
 
-/** Ways to load the script, as what stands in the head and at the end of the body. */
+/** Ways to load the script: markup for the head, and for the end of the body. */
 const SCRIPTS: Record<string, [head: string, end: string]> = {
   'script at the end of the page': ['', '<script src="element.js"></script>'],
   [DEFER]: ['<script src="element.js" defer></script>', ''],
@@ -20,18 +20,18 @@ const SCRIPTS: Record<string, [head: string, end: string]> = {
   ],
 };
 
-/** The least that could be in the place of the element, loaded in the same way. */
+/** The bare element in place of ours, loaded in the same way. */
 const BARE = `import { BareQuestion } from './test/bench/bare.ts';
 customElements.define('et-secret-question', BareQuestion);`;
 
 interface Measured {
   /** For each snippet, without and with `preconnect`. */
   summaries: Summary[];
-  /** How many times as long `defer` takes with the element as with the bare one. */
+  /** The time that the element takes with `defer`, as a multiple of what the bare one takes. */
   toBare: Summary;
 }
 
-/** How long the question takes over slow lines, by the snippet that loads the script. */
+/** Measures how long the question takes on slow connections, by the snippet that loads the script. */
 export async function measureNetwork(lab: Lab): Promise<Figures> {
   const measured: Record<string, Measured> = {};
   for (const [name, line] of Object.entries(lines)) measured[name] = await measureLine(lab, name, line);
@@ -89,7 +89,7 @@ async function measureLine(lab: Lab, name: string, line: Line): Promise<Measured
         progress(`network: ${name}, round ${String(run)} of ${String(RUNS)}, page ${String(index + 1)}`);
         const time = await load(lab, `${site.url}/${String(index)}`, line);
         distantApi.hangUp();
-        // The first round warms up.
+        // The first round is a warm-up.
         if (run) times.push(time);
       }
     }
@@ -102,8 +102,8 @@ async function measureLine(lab: Lab, name: string, line: Line): Promise<Measured
 }
 
 /**
- * Milliseconds from the navigation to the question. Not in a context of its own, in which Chromium ignores
- * `preconnect`: the servers forbid caching, and the API hangs up after each visit.
+ * Milliseconds from the navigation to the question. Not in a new browser context, in which Chromium ignores
+ * `preconnect`. Instead, the servers forbid caching, and the API hangs up after each visit.
  */
 async function load({ browser }: Lab, url: string, line: Line): Promise<number> {
   const page = await browser.newPage();
@@ -121,7 +121,7 @@ async function load({ browser }: Lab, url: string, line: Line): Promise<number> 
   }
 }
 
-/** Words that compress about as text does. */
+/** Random words that compress about as well as text. */
 function prose(length: number): string {
   let state = 1;
   const next = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below;
@@ -140,13 +140,13 @@ const STYLE = prose(25_000)
   .map((word, index) => `.${word} { order: ${String(index)} }`)
   .join('\n');
 
-/** A page of a broker, of usual weight: 30 kB of HTML and a stylesheet of 20 kB, as transferred. */
+/** A broker's page of typical weight: 30 kB of HTML and 20 kB of CSS, as transferred. */
 const pageOf = (start: string, end: string, apiOrigin: string): string =>
   `${head}${start}<link rel="stylesheet" href="style.css"><body><h1>Reset</h1><p>${TEXT.slice(0, 32_000)}</p>
   <et-secret-question api-url="${apiOrigin}/api" app-key="${APP_KEY}" username="robert.zak"></et-secret-question>
   <p>${TEXT.slice(32_000)}</p>${end}`;
 
 declare global {
-  /** When the question was there. */
+  /** Resolves with the time when the question was shown. */
   var questionShown: Promise<number>;
 }

@@ -20,13 +20,13 @@ interface Other {
   doesNot: string;
   /** The one script that its own documentation tells a page to load. */
   script: { file: string } | { bundled: string };
-  /** The page, as its own documentation writes it; `src` is where the script is. */
+  /** The page, as its own documentation has it. `src` is the URL of the script. */
   page: (src: string) => string;
-  /** What the script defines: a custom element, else a global variable. */
+  /** What the script defines: a custom element, or else a global variable. */
   defines: string;
-  /** For a module that defines nothing until it is told to. */
+  /** The export to call in a module that defines nothing by itself. */
   start?: string;
-  /** The first thing that a visitor can type into or press. */
+  /** The first thing to type into or to press. */
   field: string;
 }
 
@@ -107,7 +107,7 @@ const others = (apiUrl: string): Other[] => [
   },
 ];
 
-/** What Hanko's API says to a new visitor, in short: first "who are you?" of the browser, then the form. */
+/** An extract of what Hanko's API replies to a new visitor: first what it asks of the browser, then the form. */
 const action = (name: string, inputs: object) => ({ action: name, href: '/flow', description: '', inputs });
 const hankoReplies = {
   '/hanko/login': JSON.stringify({
@@ -141,7 +141,7 @@ const hankoReplies = {
   }),
 };
 
-/** The element beside elements that come near to it: what it takes to load them, and to get to the first field. */
+/** Compares the element with the most similar ones: what it takes to load them, and to get to the first field. */
 export async function measureOthers(lab: Lab): Promise<Figures> {
   const compared = await Promise.all(
     others(lab.api.url).map(async (other, index) => ({
@@ -197,7 +197,7 @@ export async function measureOthers(lab: Lab): Promise<Figures> {
   }
 }
 
-/** Measures all of them in turn, round by round; the first round warms up and is forgotten. */
+/** Measures all of them in alternation. The first round is a warm-up, and is discarded. */
 async function interleave<Item extends Other>(
   what: string,
   rounds: number,
@@ -217,7 +217,7 @@ async function interleave<Item extends Other>(
 
 type Compared = Other & { path: string; text: string };
 
-/** From the script's text, run as a module, to the definition. */
+/** Milliseconds to run the script as a module, up to the definition. */
 async function measureDefinition(
   page: Page,
   site: Site,
@@ -247,7 +247,7 @@ async function measureDefinition(
   );
 }
 
-/** From the navigation to the first frame in which there is something to type into or to press. */
+/** Milliseconds from the navigation to the first frame with something to type into or to press. */
 async function measureField(page: Page, site: Site, { path, field }: Compared): Promise<number> {
   await page.evaluateOnNewDocument((selector) => {
     const find = (root: ParentNode): Element | undefined => {
@@ -280,7 +280,7 @@ async function versionOf(name: string): Promise<string> {
   return version;
 }
 
-/** Where a package has no script for a page, one is made as is usual: bundled and minified. */
+/** The script of a package. If it has none for pages, one is bundled and minified, as is usual. */
 const textOf = (script: Other['script']): Promise<string> =>
   'file' in script
     ? readFile(join(root, script.file), 'utf8')
@@ -291,6 +291,6 @@ const textOf = (script: Other['script']): Promise<string> =>
       });
 
 declare global {
-  /** The time of the frame that showed the field. */
+  /** Resolves with the time of the frame that showed the field. */
   var fieldShown: Promise<number>;
 }

@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 
 /** A running server. */
 export interface Site {
-  /** As in `http://localhost:8000`. */
+  /** Such as `http://localhost:8000`. */
   url: string;
   close(): Promise<void>;
 }
@@ -15,8 +15,8 @@ export interface Site {
 const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json', css: 'text/css' };
 
 /**
- * Serves texts by their path, compressed as on a good server and never cached. What has no known ending is a page.
- * The pages are isolated from other origins, which lets their clock tell microseconds.
+ * Serves texts by path, compressed as on a good server, and never cached. A path without a known extension is a page.
+ * The pages are cross-origin isolated, which makes their clock precise to microseconds.
  */
 export async function startSite(texts: Record<string, string>): Promise<Site> {
   const app = new Hono();
@@ -28,7 +28,7 @@ export async function startSite(texts: Record<string, string>): Promise<Site> {
       'Cache-Control': 'no-store',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
-      // How the ready-made parts of other elements ask for what they are to show.
+      // Other vendors' elements request their content with CORS.
       'Access-Control-Allow-Origin': '*',
     };
     app.all(path, () => new Response(body, { headers }));
@@ -42,7 +42,7 @@ export interface DistantSite extends Site {
   hangUp(): void;
 }
 
-/** Passes connections on to a server on localhost, each of them held up first, as by a long way to it. */
+/** Forwards connections to a server on localhost, each with a delay at first, as if it were far away. */
 export async function startDistantSite({ url }: { url: string }, milliseconds: number): Promise<DistantSite> {
   const { port } = new URL(url);
   const sockets = new Set<Socket>();

@@ -16,16 +16,16 @@ const HEAPS = 5;
 const TYPED = 'Peterson';
 const HOST_USER = 'robert.zak~host';
 
-/** The worst that `async`, or `defer` on a long page, can come to. */
+/** The worst case of `async`, or of `defer` on a long page. */
 const lateScript = `<script>
   requestAnimationFrame(() => setTimeout(() => document.head.append(
     Object.assign(document.createElement('script'), { src: 'element.js' })), 50));
 </script>`;
 
-/** What keeps the place of the element before its script is there. */
+/** Reserves the space of the element before its script has loaded. */
 const RESERVED = '<style>et-secret-question:not(:defined) { display: block; min-block-size: 9rem }</style>';
 
-/** What the element costs on a page, beside the least that could be in its place. */
+/** Measures what the element costs on a page, compared with the bare one. */
 export async function measureSpeed(lab: Lab): Promise<Figures> {
   const { api } = lab;
   const texts = await benchPage();
@@ -140,7 +140,7 @@ const single = (what: string, value: number): string[] => [
   '1',
 ];
 
-/** From the script's text to the element's definition, each time in a page that never saw it. */
+/** Milliseconds from the script's text to the element's definition, in a new page each time. */
 async function measureDefinitions(lab: Lab, url: string, script: string): Promise<number[]> {
   const samples: number[] = [];
   for (let load = 1; load <= LOADS; load++) {
@@ -163,11 +163,11 @@ async function measureDefinitions(lab: Lab, url: string, script: string): Promis
   return samples;
 }
 
-/** What elements take of the heap while they are there, and afterwards. */
+/** How much heap elements take while they are on the page, and afterwards. */
 async function measureHeap(page: Page) {
   const cdp = await page.createCDPSession();
   const heap = async (): Promise<number> => {
-    // Once for the garbage, and once for what its finalizers let go.
+    // Once for the garbage, and once for what its finalizers release.
     for (let i = 0; i < 2; i++) await cdp.send('HeapProfiler.collectGarbage');
     const { usedSize, embedderHeapUsedSize } = await cdp.send('Runtime.getHeapUsage');
     return usedSize + embedderHeapUsedSize;
@@ -176,7 +176,7 @@ async function measureHeap(page: Page) {
     const before = await heap();
     await page.evaluate((...args) => bench.hold(...args), COUNT, tag);
     const held = await heap();
-    await page.evaluate(() => bench.letGo());
+    await page.evaluate(() => bench.release());
     return { held: (held - before) / COUNT, kept: ((await heap()) - before) / COUNT };
   };
   const runs = async (tag: 'et-secret-question' | 'bare-question') => {
@@ -195,8 +195,8 @@ async function measureHeap(page: Page) {
 }
 
 /**
- * How far things jump on a page with the element, as layout shift is counted: what follows a key press within half a
- * second is `expected`. Loads the page, waits for the question, and gives a wrong and a right answer.
+ * The layout shift on a page with the element. What follows a key press within half a second is `expected`. Loads the
+ * page, waits for the question, and gives a wrong and a right answer.
  */
 function observeShifts(
   lab: Lab,
@@ -244,7 +244,7 @@ function observeShifts(
   });
 }
 
-/** The requests for one question, as the API and the browser saw them. */
+/** The requests for one question, as seen by the API and the browser. */
 function observeRequests(lab: Lab, url: string): Promise<string> {
   return inFreshPage(lab, async (page) => {
     const urls: string[] = [];
@@ -253,7 +253,7 @@ function observeRequests(lab: Lab, url: string): Promise<string> {
     await page.waitForSelector('et-secret-question:state(ready)');
     const reply = await fetch(`${lab.api.origin}/demo/requests?user=${HOST_USER}`);
     const { requests, preflights } = (await reply.json()) as UserLog;
-    // Two are the page and the script.
+    // Two of them are for the page and the script.
     const others = urls.filter((url) => /^http/.test(url)).length - 2 - requests.length - preflights;
     return `${String(requests.length)} question, ${String(preflights)} preflight, ${String(others)} others`;
   });
@@ -265,6 +265,6 @@ interface Shift extends PerformanceEntry {
 }
 
 declare global {
-  /** The layout shifts that the page has seen. */
+  /** The layout shifts on the page so far. */
   var shifts: Shift[];
 }

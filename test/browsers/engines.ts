@@ -20,20 +20,20 @@ type Environment = Record<string, string | undefined>;
 
 /** A browser that the tests run in. */
 export interface Engine {
-  /** What `ENGINES` calls it. */
+  /** Its name in `ENGINES`. */
   key: string;
-  /** What people are told; no two have the same. */
+  /** The unique name to display. */
   name: string;
   /** The browser's executable. */
   path: string;
-  /** As short as it is telling, e.g. `140`; empty if the browser does not say, or the name does. */
+  /** The version to display, e.g. `140`. Empty if the browser does not report it, or if the name has it. */
   version: string;
   driver: Driver;
-  /** What the browser is to call itself: one that is older, whose lacks the test server then gives it. */
+  /** The user agent of an older browser to mimic. The test server removes what that browser lacks. */
   userAgent?: string;
 }
 
-/** How the test runner starts and steers it. */
+/** How the test runner starts and drives it. */
 export type Driver = 'chromium' | 'old-chromium' | 'firefox' | 'webkit';
 
 export interface Engines {
@@ -42,12 +42,12 @@ export interface Engines {
 }
 
 interface Source extends Pick<Engine, 'name' | 'driver' | 'userAgent'> {
-  /** The environment variable that names the executable, and then the only place that is looked at. */
+  /** The environment variable for the path of the executable. If it is set, no other path is tried. */
   variable?: string;
   candidates: (env: Environment) => string[] | Promise<string[]>;
-  /** The version of the browser; fails when it cannot run here. */
+  /** Resolves with the version of the browser; rejects if it cannot run here. */
   version: (path: string) => Promise<string>;
-  /** The Debian packages that bring it. */
+  /** The Debian packages that contain it. */
   packages?: string[];
   download?: { run: (env: Environment) => Promise<void>; what: string };
 }
@@ -83,12 +83,12 @@ const webkit: Source = {
     inPath(env, 'WebKitWebDriver').length && inPath(env, 'Xvfb').length
       ? globSync('/usr/{lib,lib/*,libexec}/webkit2gtk-4.*/MiniBrowser')
       : [],
-  // MiniBrowser itself wants a screen to tell its version.
+  // MiniBrowser itself needs a screen to print its version.
   version: () => printed(/\d+\.\d+/, 'sh', '-c', "dpkg-query -W -f='${Version}' webkit2gtk-driver || true"),
   packages: ['webkit2gtk-driver', 'xvfb'],
 };
 
-/** The oldest browsers that the element promises to work in, as far as they can be had, and some on the way to today. */
+/** The oldest supported browsers, as far as they are available, and some between them and the current ones. */
 const old: Record<string, Source> = {
   ...Object.fromEntries(
     oldChromiums.map((chromium): [string, Source] => {
@@ -100,7 +100,7 @@ const old: Record<string, Source> = {
         version: (path) => oldChromiumVersion(path).then(() => ''),
         download: {
           run: (env) => downloadOldChromium(chromium, env),
-          what: `npm fetch @sparticuz/chromium@${chromium.version}, on Linux on x64`,
+          what: `npm fetch @sparticuz/chromium@${chromium.version}, on x64 Linux`,
         },
       };
       return [`chromium-${major}`, source];
@@ -122,17 +122,19 @@ const old: Record<string, Source> = {
 const sources: Record<string, Source> = { chromium, firefox, webkit, ...old };
 
 /**
- * Finds the engines to test in. Chromium is always needed, Firefox and WebKit are used where they are installed,
- * older ones only when they are asked for. `ENGINES`, a list such as `chromium,webkit`, asks for exactly these. What is needed and not here is installed
- * with apt, given root, or downloaded.
+ * Finds the engines to test in. Chromium is required; Firefox and WebKit are used if they are installed, and older
+ * engines only on request. `ENGINES`, a list such as `chromium,webkit`, requires exactly these. If a required engine is
+ * missing, it is installed with apt, given root, or downloaded.
  *
- * @throws an `Error` that says how to provide an engine that is needed, when it cannot be had
+ * @throws an `Error` that says how to provide a required engine, if all of this fails
  */
 export async function findEngines(env: Environment = process.env): Promise<Engines> {
   const asked = env['ENGINES'] ? env['ENGINES'].split(',').map((name) => name.trim()) : undefined;
   const unknown = asked?.filter((name) => !(name in sources)) ?? [];
   if (unknown.length) {
-    throw new Error(`ENGINES names ${unknown.join(', ')}; there are ${Object.keys(sources).join(', ')}.`);
+    throw new Error(
+      `Unknown in ENGINES: ${unknown.join(', ')}. Choose from ${Object.keys(sources).join(', ')}.`,
+    );
   }
   const engines: Engines = { found: [], missing: [] };
   for (const [key, source] of Object.entries(sources)) {
@@ -146,7 +148,7 @@ export async function findEngines(env: Environment = process.env): Promise<Engin
   return engines;
 }
 
-/** One line for a person, e.g. `Engines: Chromium 156, WebKit 2.50; not found: Firefox`. */
+/** One line to display, e.g. `Engines: Chromium 156, WebKit 2.50; not found: Firefox`. */
 export function describeEngines({ found, missing }: Engines): string {
   const names = found.map(({ name, version }) => `${name} ${version}`.trim());
   return `Engines: ${names.join(', ')}; not found: ${missing.join(', ') || 'none'}`;
@@ -164,20 +166,20 @@ async function locate(source: Source, env: Environment): Promise<Place | undefin
   return undefined;
 }
 
-/** The version of the browser at `path`, or nothing when there is none that runs. */
+/** The version of the browser at `path`, or `undefined` if there is none that runs. */
 async function versionOf(source: Source, path: string): Promise<string | undefined> {
   return existsSync(path) ? source.version(path).catch(() => undefined) : undefined;
 }
 
-/** What a command prints that matches; empty if nothing does. */
+/** The first match in what a command prints; empty if there is none. */
 async function printed(pattern: RegExp, command: string, ...args: string[]): Promise<string> {
-  // There, Chrome takes `--version` for a wish to open a window.
+  // On Windows, Chrome opens a window when run with `--version`.
   if (process.platform === 'win32') return '';
   const { stdout } = await run(command, args, { timeout: 20_000 });
   return pattern.exec(stdout)?.[0] ?? '';
 }
 
-/** Installs or downloads an engine that is needed. */
+/** Installs or downloads a required engine. */
 async function provide(source: Source, env: Environment): Promise<Place> {
   const { name, variable, packages, download } = source;
   const attempts = download ? [() => download.run(env)] : [];
@@ -186,7 +188,7 @@ async function provide(source: Source, env: Environment): Promise<Place> {
 
   const failures: string[] = [];
   for (const attempt of attempts) {
-    console.log(`${name} is not here yet: fetching it.`);
+    console.log(`${name} is missing. Fetching it.`);
     await attempt().catch((error: unknown) => failures.push(String(error)));
     const place = await locate(source, env);
     if (place) return place;
@@ -209,7 +211,7 @@ export async function aptInstall(packages: string[], env: Environment): Promise<
 
 async function downloadChrome(): Promise<void> {
   const platform = detectBrowserPlatform();
-  if (!platform) throw new Error('There is no Chrome to download for this platform.');
+  if (!platform) throw new Error('Chrome cannot be downloaded for this platform.');
   const buildId = await resolveBuildId(Browser.CHROME, platform, 'stable');
   await install({ browser: Browser.CHROME, buildId, cacheDir: downloads });
 }
@@ -223,11 +225,11 @@ function installedChrome(): string[] {
   try {
     return Launcher.getInstallations();
   } catch {
-    return []; // how it says on Linux that there is none
+    return []; // thrown on Linux if there is none
   }
 }
 
-/** Where a command is in the PATH, if it is. */
+/** The paths of a command in the folders of the PATH. */
 export function inPath(env: Environment, command: string): string[] {
   const folders = env['PATH']?.split(delimiter) ?? [];
   return folders.map((folder) => join(folder, command)).filter((path) => existsSync(path));

@@ -1,16 +1,16 @@
-/** What the runner's session of a file of tests came to. */
+/** Reads the results of a test file from the runner's session. */
 import { formatError, type TestResultError, type TestSession, type TestSuiteResult } from '@web/test-runner';
 
 export interface Test {
   title: string;
   passed: boolean;
   skipped: boolean;
-  /** Milliseconds; unknown if it did not run. */
+  /** In milliseconds; missing if the test did not run. */
   duration?: number;
   error?: TestResultError;
 }
 
-/** All tests of a file, by their full titles. */
+/** All tests of a file, with their full titles. */
 export function testsIn({ tests, suites }: TestSuiteResult, path = ''): Test[] {
   return [
     ...tests.map((test) => ({ ...test, title: `${path} › ${test.name}` })),
@@ -19,8 +19,8 @@ export function testsIn({ tests, suites }: TestSuiteResult, path = ''): Test[] {
 }
 
 /**
- * Beside a failing test, each of these is a failure: a file that could not be loaded or was broken off, a file without a
- * test, an error that was not caught.
+ * Besides failing tests, each of these is a failure: a file that could not be loaded or did not finish, a file without
+ * tests, and an uncaught error.
  */
 export function failuresOf({ errors, logs, passed, request404s }: TestSession, tests: Test[]): string[] {
   const missing = request404s.map((url) => `\nNot found: ${url}`).join('');
@@ -31,12 +31,12 @@ export function failuresOf({ errors, logs, passed, request404s }: TestSession, t
     ...errors.map((error) => `\n${explain(error)}${missing}`),
   ];
   if (failures.length) return failures;
-  if (!tests.length) return ['\nThere is no test in this file.'];
-  const uncaught = logs.some(([first]) => first === 'Uncaught:'); // so marked by the page
-  return passed && !uncaught ? [] : ['\nAn error was not caught: see the log.'];
+  if (!tests.length) return ['\nThis file has no tests.'];
+  const uncaught = logs.some(([first]) => first === 'Uncaught:'); // the prefix that the page logs
+  return passed && !uncaught ? [] : ['\nUncaught error: see the log.'];
 }
 
-/** `formatError` says the message of an error without a stack twice. */
+/** `formatError` repeats the message of an error without a stack. */
 function explain(error: TestResultError): string {
   return error.stack ? formatError(error) : error.message;
 }

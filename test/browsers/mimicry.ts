@@ -3,9 +3,9 @@ import type { Engine } from './engines.ts';
 
 type Middleware = NonNullable<TestRunnerCoreConfig['middleware']>[number];
 
-const SCRIPT = '<script src="/test/browsers/take-away.ts"></script>';
+const SCRIPT = '<script src="/test/browsers/remove-features.ts"></script>';
 
-/** Gives the engines that call themselves older than they are pages without what they would lack, hosts' pages, too. */
+/** For engines that mimic an older one, removes what it lacks from every page, including those of the hosts. */
 export function mimicry(engines: readonly Engine[]): Middleware {
   const mimics = new Set(engines.map(({ userAgent }) => userAgent));
   return async (ctx, next) => {

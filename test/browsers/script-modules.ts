@@ -8,15 +8,15 @@ const root = join(import.meta.dirname, '../..');
 const FOLDER = '/script-modules/';
 
 /**
- * Makes the pages of tests import the code of the script-tag file, in modules, where they ask for those of `src/`. If it
- * is `whole`, without the replacements in its libraries.
+ * Makes test pages import the code of the script-tag file, split into modules, in place of the modules of `src/`. If
+ * `whole`, without the replacements in its libraries.
  */
 export function scriptModules({ whole }: { whole: boolean }): TestRunnerPlugin {
   let modules: Map<string, string>;
   return {
     name: 'script-modules',
     async serverStart() {
-      const unwritten = ['licenses', 'integrity', 'themes', ...(whole ? ['replace'] : [])];
+      const omitted = ['licenses', 'integrity', 'themes', ...(whole ? ['replace'] : [])];
       const { options } = await loadConfigFile(join(root, 'rollup.config.mjs'), {});
       const files = globSync('dist/{*,locales/*}.js', {
         cwd: root,
@@ -24,7 +24,7 @@ export function scriptModules({ whole }: { whole: boolean }): TestRunnerPlugin {
       });
       const { generate } = await rollup({
         input: Object.fromEntries(files.map((file) => [file.slice('dist/'.length, -'.js'.length), file])),
-        plugins: options[0]!.plugins.filter(({ name }) => !unwritten.includes(name)),
+        plugins: options[0]!.plugins.filter(({ name }) => !omitted.includes(name)),
         logLevel: 'silent',
       });
       const { output } = await generate({ format: 'es' });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The code points that WebDriver gives to keys without a character of their own. */
+/** The code points that WebDriver assigns to keys without a character. */
 const KEYS: Record<string, string> = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -31,10 +31,10 @@ interface MouseOptions {
   button?: keyof typeof BUTTONS;
 }
 
-/** Drives WebKitGTK's MiniBrowser on a virtual screen, over plain WebDriver, one page after the other. */
+/** Drives WebKitGTK's MiniBrowser on a virtual screen, over plain WebDriver, one page at a time. */
 export class WebKitLauncher implements BrowserLauncher {
   readonly name: string = 'WebKit';
-  /** The commands of `@web/test-runner-commands` then find in `getPage()` what they use of a Playwright page. */
+  /** Makes `@web/test-runner-commands` use `getPage()`, which returns what they need of a Playwright page. */
   readonly type = 'playwright';
   readonly concurrency = 1;
 
@@ -46,8 +46,8 @@ export class WebKitLauncher implements BrowserLauncher {
   #acting: Promise<unknown> = Promise.resolve();
 
   /**
-   * @param miniBrowser path of the MiniBrowser; WebKitWebDriver and Xvfb are taken from the PATH
-   * @param args its further command-line arguments
+   * @param miniBrowser path of MiniBrowser; WebKitWebDriver and Xvfb must be in the PATH
+   * @param args additional command-line arguments for it
    */
   constructor(miniBrowser: string, args: string[] = []) {
     this.#miniBrowser = miniBrowser;
@@ -79,7 +79,7 @@ export class WebKitLauncher implements BrowserLauncher {
   }
 
   async startDebugSession(): Promise<void> {
-    return Promise.reject(new Error('WebKit has no debug session here: debug in Chromium.'));
+    return Promise.reject(new Error('Debug sessions are not supported in WebKit. Use Chromium.'));
   }
 
   async stop(): Promise<void> {
@@ -115,14 +115,14 @@ export class WebKitLauncher implements BrowserLauncher {
     };
   }
 
-  /** Performs the actions once those before them are done, as the driver takes no two at a time. */
+  /** Performs the actions after all earlier ones, because the driver takes only one request for actions at a time. */
   #act(source: object): Promise<unknown> {
     const acting = this.#acting.then(() => this.#send('POST', '/actions', { actions: [source] }));
     this.#acting = acting.catch(() => undefined);
     return acting;
   }
 
-  /** Starts screen, driver and browser; resolves with the URL of the WebDriver session. */
+  /** Starts the screen, the driver, and the browser; resolves with the URL of the WebDriver session. */
   async #start(): Promise<string> {
     const screen = this.#spawn('Xvfb', [
       '-displayfd',
@@ -162,7 +162,7 @@ export class WebKitLauncher implements BrowserLauncher {
 
   #spawn(command: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
     const child = spawn(command, args, {
-      detached: true, // a group of its own, so that the browser that the driver starts can be ended with it
+      detached: true, // a process group, so that the browser that the driver starts ends with it
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
@@ -175,13 +175,13 @@ export class WebKitLauncher implements BrowserLauncher {
       try {
         process.kill(-pid!, 'SIGKILL');
       } catch {
-        // The group has ended already.
+        // The group has already ended.
       }
     }
   }
 }
 
-/** Resolves with `ready`, unless the process ends or cannot be started: then rejects with the reason. */
+/** Resolves with `ready`; rejects with the reason if the process ends or cannot be started before that. */
 async function orExit<T>(child: ChildProcess, ready: Promise<T>): Promise<T> {
   let log = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (log += text));
@@ -191,7 +191,7 @@ async function orExit<T>(child: ChildProcess, ready: Promise<T>): Promise<T> {
   return Promise.race([ready, exit]);
 }
 
-/** Resolves as soon as a server answers at the URL; rejects when none does within 10 seconds. */
+/** Resolves as soon as a server answers at the URL; rejects if none does within 10 seconds. */
 async function answering(url: string): Promise<void> {
   const deadline = AbortSignal.timeout(10_000);
   while (!deadline.aborted) {

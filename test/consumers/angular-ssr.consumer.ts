@@ -8,7 +8,7 @@ import { answerOn, serveApi } from './trader.ts';
 it('works in a form that Angular rendered on the server and hydrated', async (test) => {
   const api = await serveApi(test);
   const project = await createProject(test, 'angular-ssr');
-  // The same page as without a server.
+  // The same page as without server-side rendering.
   await cp(join(import.meta.dirname, 'angular'), project.folder, { recursive: true, force: false });
   await project.run(`npm run build -- --define "API_URL='${api.url}'"`);
   const site = await project.serve(['dist/angular-ssr-consumer/server/server.mjs']);

@@ -9,7 +9,7 @@ it('works in a form that the Angular CLI built', async (test) => {
   const api = await serveApi(test);
   const project = await createProject(test, 'angular');
   await project.run(`npm run build -- --define "API_URL='${api.url}'"`);
-  // The CLI leaves files, and no server for them but that for development.
+  // The CLI builds files, and its only server is for development.
   await answerOn(test, await project.serveFiles('dist/angular-consumer/browser'));
 
   // The components in FRAMEWORKS.md, with and without a form, and those of the playground.

@@ -7,7 +7,7 @@ import { launchChromium } from '../browsers/chromium.ts';
 import { createProject } from './project.ts';
 import { answerOn, serveApi } from './trader.ts';
 
-it('works without a build, by an import map with the hash that the package names', async (test) => {
+it('works without a build, with an import map that has the hash published in the package', async (test) => {
   const api = await serveApi(test);
   const { folder, serveFiles } = await createProject(test, 'import-map');
   const read = (path: string) => readFile(join(folder, path), 'utf8');
@@ -25,7 +25,7 @@ it('works without a build, by an import map with the hash that the package names
   const site = await serveFiles('.');
   await answerOn(test, `${site}/?${new URLSearchParams({ api: api.url }).toString()}`);
 
-  // The hash was looked at.
+  // The browser checks the hash.
   const browser = await launchChromium();
   test.after(() => browser.close());
   const page = await browser.newPage();

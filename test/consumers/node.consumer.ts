@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import { createProject } from './project.ts';
 
-it('is imported by Node without a DOM, each of its entries', async (test) => {
+it('can be imported in Node without a DOM, through every entry', async (test) => {
   const project = await createProject(test, 'node');
   const imported = (await project.run('node import-all.js')).trim().split('\n');
-  // Its own report is all that is said.
+  // Nothing is logged but the names of the imports.
   assert.deepEqual(
     imported.filter((line) => !/^et-secret-question[\w./-]*$/.test(line)),
     [],
@@ -20,7 +20,7 @@ it('is imported by Node without a DOM, each of its entries', async (test) => {
   }
 });
 
-it('brings lit and ky, and no framework, into a project that has nothing else', async (test) => {
+it('installs lit and ky, but no framework, into an empty project', async (test) => {
   const { folder } = await createProject(test, 'empty');
   const lock = await readFile(join(folder, 'node_modules/.package-lock.json'), 'utf8');
   const { packages } = JSON.parse(lock) as { packages: object };

@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../..');
 
 type Environment = Record<string, string | undefined>;
 
-/** The environment of somebody who has this Node, but nothing of what is installed in this repository. */
+/** An environment with this version of Node, but without anything installed in this repository. */
 const environment: Environment = {
   ...process.env,
   PATH: [
@@ -31,20 +31,20 @@ const environment: Environment = {
   STORYBOOK_DISABLE_TELEMETRY: '1',
 };
 
-/** A fresh project with the package in it, in a temporary folder that goes with the test, unless `KEEP` is set. */
+/** A fresh project with the package, in a temporary folder that is deleted after the test unless `KEEP` is set. */
 export interface Project {
   folder: string;
-  /** Runs a shell command in it; resolves with what it printed. */
+  /** Runs a shell command in it; resolves with the output. */
   run(command: string, env?: Environment): Promise<string>;
-  /** Starts a Node program in it that serves a site until the test is over; resolves with the URL that it prints. */
+  /** Starts a Node program in it that serves a site until the test ends; resolves with the URL that it prints. */
   serve(args: string[], env?: Environment): Promise<string>;
-  /** Serves the files in one of its folders until the test is over; resolves with the URL. */
+  /** Serves the files in one of its folders until the test ends; resolves with the URL. */
   serveFiles(path: string): Promise<string>;
 }
 
 /**
- * Makes a project of one of the folders here, and installs what it needs, the packed package, and the other packages
- * given. Fails if npm finds that they do not go together.
+ * Copies a project from one of the folders here, and installs its dependencies, the packed package, and any other
+ * packages given. Fails if npm reports a conflict between them.
  */
 export async function createProject(
   test: TestContext,

@@ -21,7 +21,7 @@ for (const { react, types, client } of versions) {
     const api = await serveApi(test);
     const project = await createProject(test, 'react', ...packagesOf(react, types));
     await project.run('npm run build');
-    // React's version for development, which checks that both sides render the same.
+    // React's development build, which checks that both sides render the same.
     await project.run(`npx esbuild ${client} --bundle --outfile=client.js`);
     const site = await project.serve(['server.js'], { API_URL: api.url });
     assert.match(await (await fetch(site)).text(), /<et-secret-question[ >]/);
@@ -29,7 +29,7 @@ for (const { react, types, client } of versions) {
   });
 }
 
-it('says in the console why nothing happens to a tag that React 19 rendered on the server', async (test) => {
+it('warns in the console why React 19 handles no answer from a tag that it rendered on the server', async (test) => {
   const api = await serveApi(test);
   const { react, types } = versions[2];
   const project = await createProject(test, 'react', ...packagesOf(react, types));

@@ -1,6 +1,6 @@
 export const appKey = 'demo-app-key';
 
-/** Step one of the reset, which is the page's own: copied into each of the projects that have a page. */
+/** Step one of the reset, which the page implements. Copied into every project. */
 export function stepOne(apiUrl: string, user: string, answer: string): Promise<Response> {
   return fetch(`${apiUrl.replace(/\/+$/, '')}/v1.0/users/password/reset`, {
     method: 'POST',

@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { createProject } from './project.ts';
 import { answerOn, serveApi } from './trader.ts';
 
-it('works in the stories of Storybook, whose tables come from the manifest', async (test) => {
+it('works in Storybook, whose tables come from the manifest', async (test) => {
   const api = await serveApi(test);
   const project = await createProject(test, 'storybook');
   await project.run('npm run build', { STORYBOOK_API_URL: api.url });
@@ -25,7 +25,7 @@ it('works in the stories of Storybook, whose tables come from the manifest', asy
   assert.match(described('answer-submitted'), /^The trader submitted an answer/);
   assert.match(described('--et-accent-color'), /^The buttons/);
 
-  // Its controls are at work.
+  // Storybook's controls work.
   await page.focus('[name=username]');
   await page.keyboard.press('End');
   await page.keyboard.type('~2');

@@ -4,14 +4,14 @@ import type { Page } from 'puppeteer-core';
 import { type Api, startApi } from '../../demo/api/server.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 
-/** Starts the embedded ETNA server for the time of a test. */
+/** Starts the embedded ETNA server for the duration of a test. */
 export async function serveApi(test: TestContext): Promise<Api> {
   const api = await startApi();
   test.after(() => api.close());
   return api;
 }
 
-/** Opens Chromium for the time of a test. */
+/** Opens a page in Chromium for the duration of a test. */
 export async function openPage(test: TestContext): Promise<Page> {
   const browser = await launchChromium();
   test.after(() => browser.close());
@@ -19,8 +19,8 @@ export async function openPage(test: TestContext): Promise<Page> {
 }
 
 /**
- * Goes through a page in Chromium as a trader does, with a wrong answer and the right one. The page is to write each
- * `answer-submitted` that arrives into its `<output>`. Fails, too, with whatever the page has to complain of.
+ * Uses a page in Chromium as a trader does, with a wrong answer, then the right one. The page must add each
+ * `answer-submitted` that it receives to its `<output>`. Errors and warnings in the console are failures, too.
  */
 export async function answerOn(test: TestContext, url: string): Promise<Page> {
   const page = await openPage(test);
@@ -31,7 +31,7 @@ export async function answerOn(test: TestContext, url: string): Promise<Page> {
     if (['error', 'warn', 'assert'].includes(message.type())) problems.push(message.text());
   });
   page.on('request', (request) => {
-    // The preflight is none of its own.
+    // Preflights do not count.
     requests += Number(request.method() === 'GET' && request.url().includes('/secret-question?'));
   });
 
@@ -61,12 +61,12 @@ export async function answerOn(test: TestContext, url: string): Promise<Page> {
     assert.match(await textOf('et-secret-question >>> [part=error]'), /not correct/);
     await received('robert.zak: Miller; ');
 
-    // What was wrong is selected, and so replaced.
+    // The wrong answer is selected, so typing replaces it.
     await submit('Peterson');
     await page.waitForSelector('et-secret-question:state(accepted)');
     await received('robert.zak: Miller; robert.zak: Peterson; ');
   } catch (error) {
-    throw new Error(`The page at ${url} fails. It complains: ${problems.join('\n') || 'of nothing'}`, {
+    throw new Error(`The page at ${url} failed. Errors and warnings: ${problems.join('\n') || 'none'}`, {
       cause: error,
     });
   }

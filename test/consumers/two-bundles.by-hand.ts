@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createProject } from './project.ts';
 import { answerOn, serveApi } from './trader.ts';
 
-it('works in a page of two bundles that each have a copy of it', async (test) => {
+it('works in a page with two bundles that each contain a copy of it', async (test) => {
   const api = await serveApi(test);
   const project = await createProject(test, 'two-bundles');
   await project.run('npm run build');

@@ -2,7 +2,7 @@ import { it } from 'node:test';
 import { createProject } from './project.ts';
 import { testingExamples, writeExamples } from './snippets.ts';
 
-it("needs no set-up in a page's tests, in Vitest with jsdom and with happy-dom", async (test) => {
+it("needs no setup in a page's Vitest tests, neither with jsdom nor with happy-dom", async (test) => {
   const project = await createProject(test, 'unit-tests');
   await writeExamples(project.folder, await testingExamples(/'vitest'/, 'ts', 'tsx'));
   await project.run('npx tsc');

@@ -11,33 +11,33 @@ import type { Engine } from '../browsers/engines.ts';
 
 const run = promisify(execFile);
 
-/** A desktop without a screen: a browser, and Orca, of which every word is written down. */
+/** A desktop without a screen: a browser, and Orca, whose every word is recorded. */
 export interface Desktop {
-  /** Presses a key, or several at once, as in `shift+Tab`. */
+  /** Presses a key, or several at once, such as `shift+Tab`. */
   press(key: string): Promise<void>;
-  /** Moves the focus from wherever it is, the browser's own buttons included, into the page. */
+  /** Moves focus into the page, even from the browser's own controls. */
   enterPage(): Promise<void>;
-  /** Waits for silence, of so many milliseconds; gives all that was said since the last time. */
+  /** Waits for this many milliseconds of silence; resolves with everything said since the last call. */
   listen(silence?: number): Promise<string[]>;
-  /** Whether the browser or Orca is gone. */
+  /** Whether the browser or Orca has ended. */
   hasEnded(): boolean;
   close(): Promise<void>;
 }
 
-/** What `orca/silent.py` tells. */
-interface News {
+/** A message from `orca/silent.py`. */
+interface SpeechEvent {
   says?: string;
   cut?: string;
   quiet?: true;
 }
 
-/** For how long nothing must have been said. Orca itself gathers the news of live regions for 100 ms. */
+/** Milliseconds of silence to wait for. Orca itself collects the changes of live regions for 100 ms. */
 const SILENCE = 500;
-/** For how long nothing must have been worked on: on a busy machine, what is not yet said is not silence. */
+/** Milliseconds of idleness to wait for: on a busy machine, silence may just mean that speech is late. */
 const REST = 200;
 const PATIENCE = 60_000;
 
-/** What Orca says as any page loads, if it notices in time: now both, now one of them. */
+/** What Orca says as any page loads, if it notices in time: sometimes both, sometimes one of them. */
 const ABOUT_THE_PAGE = /^(Loading\. +Please wait\.|Finished loading .*)$/;
 
 const firefoxPreferences = {
@@ -60,8 +60,8 @@ const firefoxPreferences = {
 };
 
 /**
- * Starts everything, with the browser at `url`. Runs where nobody else does: in a PID namespace, because Orca refuses
- * to start beside another one, with a session bus, and with a `HOME` of its own.
+ * Starts everything, with the browser at `url`. Must run in its own PID namespace, because Orca refuses to start beside
+ * another instance, and with its own session bus and `HOME`.
  */
 export async function startDesktop({ driver, path }: Engine, url: string): Promise<Desktop> {
   const home = process.env['HOME']!;
@@ -75,8 +75,8 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
   };
 
   const x = start('Xvfb', [process.env['DISPLAY']!, '-screen', '0', '1280x900x24', '-noreset']);
-  const isThere = () => run('xdotool', ['getdisplaygeometry']).then(Boolean, () => false);
-  await patiently('Xvfb starts', isThere);
+  const isUp = () => run('xdotool', ['getdisplaygeometry']).then(Boolean, () => false);
+  await waitFor('Xvfb to start', isUp);
   start('openbox', []);
   for (const property of ['IsEnabled', 'ScreenReaderEnabled']) await announceScreenReader(property);
 
@@ -87,7 +87,7 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
   const orca = spawn('orca', [], { stdio: ['ignore', log, log, 'pipe'] });
   children.push(orca);
   const speech = new Speech(orca.stdio[3] as Readable);
-  await patiently('Orca starts', () => speech.phrases.length > 0);
+  await waitFor('Orca to start', () => speech.phrases.length > 0);
 
   const profile = join(home, 'profile');
   mkdirSync(profile);
@@ -123,9 +123,9 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
     },
 
     async listen(silence = SILENCE) {
-      speech.expect();
-      await patiently('Orca falls silent', () => {
-        if (children.some(hasEnded)) throw new Error('The browser has ended, or Orca has.');
+      speech.restart();
+      await waitFor('Orca to fall silent', () => {
+        if (children.some(hasEnded)) throw new Error('The browser or Orca has ended.');
         return speech.isOver(silence);
       });
       return speech.phrases.splice(0);
@@ -134,7 +134,7 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
     hasEnded: () => children.some(hasEnded),
 
     async close() {
-      // Orca may not hear a polite request. The X server does, and leaves nothing behind.
+      // Orca may ignore SIGTERM. The X server does not, and cleans up after itself.
       for (const child of children) child.kill(child === x ? 'SIGTERM' : 'SIGKILL');
       if (!hasEnded(x)) await once(x, 'exit');
     },
@@ -144,7 +144,7 @@ export async function startDesktop({ driver, path }: Engine, url: string): Promi
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode !== null || signalCode !== null;
 
-/** All that Orca wants said. */
+/** Everything that Orca says. */
 class Speech {
   readonly phrases: string[] = [];
   #isSpeaking = false;
@@ -154,22 +154,22 @@ class Speech {
   constructor(stream: Readable) {
     const lines = createInterface(stream);
     lines.on('line', (line) => {
-      this.#hear(JSON.parse(line) as News);
+      this.#hear(JSON.parse(line) as SpeechEvent);
     });
   }
 
-  /** From now on, silence counts anew. */
-  expect(): void {
+  /** Restarts the measurement of silence. */
+  restart(): void {
     this.#silentSince = performance.now();
   }
 
   isOver(silence: number): boolean {
     const now = performance.now();
-    if (isAnythingAtWork()) this.#restingSince = now;
+    if (isAnyProcessBusy()) this.#restingSince = now;
     return !this.#isSpeaking && now - this.#silentSince > silence && now - this.#restingSince > REST;
   }
 
-  #hear({ says, cut, quiet }: News): void {
+  #hear({ says, cut, quiet }: SpeechEvent): void {
     this.#silentSince = performance.now();
     if (says !== undefined) {
       if (!ABOUT_THE_PAGE.test(says)) this.phrases.push(says.replace(/\s+/g, ' ').trim());
@@ -180,20 +180,20 @@ class Speech {
   }
 }
 
-/** Whether any other process of this PID namespace has something to do, or waits for a core to do it on. */
-function isAnythingAtWork(): boolean {
+/** Whether any other process in this PID namespace is running, or waiting for a core or a disk. */
+function isAnyProcessBusy(): boolean {
   return readdirSync('/proc').some((pid) => {
     if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return false;
     try {
-      // The state comes after the name, which may have spaces and parentheses in it.
+      // The state follows the name, which may contain spaces and parentheses.
       return /\) [RD]/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
     } catch {
-      return false; // it has ended meanwhile
+      return false; // it has since ended
     }
   });
 }
 
-/** Tells the desktop that there is a screen reader, as a setting of the desktop would. */
+/** Tells the desktop that there is a screen reader, as the setting of a desktop would. */
 async function announceScreenReader(property: string): Promise<void> {
   const method = 'org.freedesktop.DBus.Properties.Set';
   await run('dbus-send', [
@@ -208,10 +208,10 @@ async function announceScreenReader(property: string): Promise<void> {
   ]);
 }
 
-async function patiently(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+async function waitFor(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + PATIENCE;
-  while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`Waited for a minute, in vain, until ${what}.`);
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`Timed out waiting for ${what}.`);
     await delay(20);
   }
 }

@@ -1,12 +1,12 @@
 /**
- * `npm run heard`: what a screen reader, Orca, says about the element, in Firefox and Chromium side by side, compared
+ * `npm run heard`: compares what a screen reader, Orca, says about the element in Firefox and Chromium, side by side,
  * with the transcripts beside this file.
  *
- *   npm run heard -- retry toggle         only these scenarios of scenarios.ts
- *   npm run heard -- --browser firefox    only there
- *   npm run heard -- --update             writes the transcripts
+ *   npm run heard -- retry toggle         only these scenarios from scenarios.ts
+ *   npm run heard -- --browser firefox    only this browser
+ *   npm run heard -- --update             updates the transcripts
  *
- * On Debian, as root, what is missing is installed with apt.
+ * On Debian, as root, it installs missing programs with apt.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ import type { Heard } from './listener.ts';
 import { scenarios } from './scenarios.ts';
 import { compare, readScenarios, writeScenario } from './transcript.ts';
 
-/** What makes a desktop, and the Debian packages that it comes with. */
+/** The programs that make up a desktop, and their Debian packages. */
 const tools = {
   orca: 'orca',
   'at-spi-bus-launcher': 'at-spi2-core',
@@ -39,10 +39,10 @@ let [asWritten, different] = [0, 0];
 
 const unknown = positionals.filter((name) => !(name in scenarios));
 if (unknown.length)
-  fail(`There is no ${unknown.join(', ')}; there are ${Object.keys(scenarios).join(', ')}.`);
+  fail(`Unknown scenario: ${unknown.join(', ')}. Choose from ${Object.keys(scenarios).join(', ')}.`);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 if (!['chromium', 'firefox'].includes(options.browser ?? 'firefox'))
-  fail(`--browser is chromium or firefox, not ${options.browser}.`);
+  fail(`--browser must be chromium or firefox, not ${options.browser}.`);
 await provideTools();
 const ENGINES = options.browser ?? 'chromium,firefox';
 const engines = await findEngines({ ...process.env, ENGINES }).catch((error: unknown) => fail(String(error)));
@@ -50,7 +50,7 @@ console.log(describeEngines(engines));
 await Promise.all(engines.found.map(listenTo));
 if (different && loadavg()[0]! > 2 * availableParallelism())
   console.log(
-    `Others are at work here, too: the load is ${loadavg()[0]!.toFixed(0)}. Orca then leaves things out.`,
+    `This machine is busy: its load is ${loadavg()[0]!.toFixed(0)}. Under such a load, Orca leaves things out.`,
   );
 console.log(`${asWritten} as written, ${different} different`);
 process.exitCode = different ? 1 : 0;
@@ -62,18 +62,18 @@ async function listenTo(engine: Engine, index: number): Promise<void> {
   const output = await listen(engine, index, ({ name, turns, problem, seconds }) => {
     due.delete(name);
     const heard = writeScenario(name, turns);
-    problem ||= turns.every(({ heard }) => !heard.length) ? 'Nothing was heard at all.' : '';
+    problem ||= turns.every(({ heard }) => !heard.length) ? 'Nothing was heard.' : '';
     const isSame = !problem && (options.update || written.get(name) === heard);
     console.log(`${isSame ? '✓' : '✗'} ${engine.name}: ${name} (${seconds.toFixed(0)} s)`);
     if (isSame) asWritten++;
     else {
       different++;
-      console.log(problem || 'Lines with - were written, lines with + were heard.');
+      console.log(problem || 'Lines with - are in the transcript, lines with + were heard.');
       console.log(compare(written.get(name) ?? '', heard));
     }
     if (!problem) written.set(name, heard);
   });
-  for (const name of due) console.log(`✗ ${engine.name}: ${name}, which was not heard`);
+  for (const name of due) console.log(`✗ ${engine.name}: ${name} was not heard`);
   different += due.size;
   if (due.size) console.log(output);
   if (options.update) await writeFile(file, transcript(engine, written));
@@ -88,7 +88,7 @@ function transcript({ name, version }: Engine, heard: Map<string, string>): stri
   return `${title}\n\n${about}\n\n${texts.join('\n')}`;
 }
 
-/** Runs the scenarios in a browser; resolves with what all that it takes has printed. */
+/** Runs the scenarios in a browser; resolves with the output of all programs involved. */
 async function listen(engine: Engine, index: number, onHeard: (heard: Heard) => void): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'heard-'));
   process.once('exit', () => rmSync(home, { recursive: true, force: true }));
@@ -98,18 +98,18 @@ async function listen(engine: Engine, index: number, onHeard: (heard: Heard) => 
   const child = spawn(
     'unshare',
     [
-      // Orca refuses to start beside another one. And whatever is started in there ends with it.
+      // Orca refuses to start beside another instance. The namespace also ends whatever was started in it.
       ...['--pid', '--fork', '--kill-child', '--mount-proc', ...(isRoot ? [] : ['--map-root-user'])],
       ...['dbus-run-session', '--', process.execPath, join(import.meta.dirname, 'listener.ts')],
       ...[JSON.stringify(engine), ...names],
     ],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // Nothing of the desktop that this may be started on.
+      // Nothing from the desktop that this may run on.
       env: {
         PATH: process.env['PATH'],
         HOME: home,
-        // Where the address of the accessibility bus is kept: shared, one desktop would take it from the other.
+        // Holds the address of the accessibility bus: if it were shared, one desktop would take the other's.
         XDG_RUNTIME_DIR: runtime,
         XDG_DATA_HOME: join(home, 'data'),
         DISPLAY: freeDisplay(index),
@@ -126,7 +126,7 @@ async function listen(engine: Engine, index: number, onHeard: (heard: Heard) => 
   return output;
 }
 
-/** A display that no X server has. */
+/** A display that no X server uses. */
 function freeDisplay(index: number): string {
   let number = 100 + index * 100;
   while (existsSync(`/tmp/.X${number}-lock`)) number++;
@@ -134,19 +134,19 @@ function freeDisplay(index: number): string {
 }
 
 async function provideTools(): Promise<void> {
-  const missing = () => Object.keys(tools).filter((tool) => !isThere(tool)) as (keyof typeof tools)[];
+  const missing = () => Object.keys(tools).filter((tool) => !isInstalled(tool)) as (keyof typeof tools)[];
   if (!missing().length) return;
   const packages = [...new Set(missing().map((tool) => tools[tool]))];
-  console.log(`Fetching ${packages.join(', ')}.`);
+  console.log(`Installing ${packages.join(', ')}.`);
   await aptInstall(packages, process.env).catch((error: unknown) => console.log(String(error)));
   if (missing().length)
     fail(
-      `There is no ${missing().join(', ')} here. Run it as root where \`apt-get install ${packages.join(' ')}\` works.`,
+      `Missing: ${missing().join(', ')}. Run this as root where \`apt-get install ${packages.join(' ')}\` works.`,
     );
 }
 
-/** `at-spi-bus-launcher` is in a folder that is in no PATH. */
-function isThere(tool: string): boolean {
+/** `at-spi-bus-launcher` is in a folder outside the PATH. */
+function isInstalled(tool: string): boolean {
   return inPath({ PATH: `${process.env['PATH']}:/usr/libexec` }, tool).length > 0;
 }
 

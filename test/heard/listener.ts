@@ -1,6 +1,6 @@
 /**
- * Runs scenarios in one browser, on a desktop of its own, and sends what was heard to its parent, `heard.ts`, which
- * starts it where a desktop can be: `listener.ts ENGINE SCENARIO…`, the engine as JSON.
+ * Runs scenarios in one browser, on its own desktop, and sends what was heard to its parent, `heard.ts`, which starts
+ * it in its own namespace: `listener.ts ENGINE SCENARIO…`, with the engine as JSON.
  */
 import type { Engine } from '../browsers/engines.ts';
 import { startDesktop } from './desktop.ts';
@@ -9,7 +9,7 @@ import { startSite } from './site.ts';
 import { Trader } from './trader.ts';
 import type { Turn } from './transcript.ts';
 
-/** What was heard in a scenario, and what went wrong, if anything did. */
+/** What was heard in a scenario, and what went wrong, if anything. */
 export interface Heard {
   name: string;
   turns: Turn[];
@@ -17,7 +17,7 @@ export interface Heard {
   seconds: number;
 }
 
-// With its parent ends all that it has started.
+// Exits with its parent, and so ends everything that it started.
 process.once('disconnect', () => process.exit());
 
 const [engine, ...names] = process.argv.slice(2);
@@ -31,7 +31,7 @@ try {
     try {
       await site.open();
       await desktop.enterPage();
-      // Whatever is still said about the page before belongs to nobody.
+      // Discards what is still said about the previous page.
       await desktop.listen();
       await scenarios[name]!(trader);
     } catch (error) {

@@ -7,7 +7,7 @@ const isWrong = { note: 'the answer is wrong', until: 'answer-rejected' } as con
 const isRight = { note: 'the answer is right', until: 'answer-accepted' } as const;
 const failsAgain = { note: 'the request fails again', until: 'question-failed' } as const;
 
-/** Why there is no question. */
+/** Reasons for there being no question. */
 const failures = [
   { note: 'the address of the API is wrong', user: 'robert.zak', 'api-url': 'ftp://example.com/api' },
   { note: 'the API does not know the key', user: 'robert.zak', 'app-key': 'unknown-key' },
@@ -19,8 +19,8 @@ const failures = [
 ] as const;
 
 /**
- * What a trader does, by the name of the scenario. Wrong answers count, so who gives them is a user of their own, by
- * what is after `~`.
+ * What a trader does, by the name of the scenario. The server counts wrong answers, so each scenario that gives any has
+ * its own user, by a suffix after `~`.
  */
 export const scenarios: Record<string, (trader: Trader) => Promise<void>> = {
   async loading(trader) {

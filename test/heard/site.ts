@@ -8,33 +8,33 @@ import { APP_KEY } from '../../demo/api/users.ts';
 import { listen } from '../../demo/listen.ts';
 import { startPage } from '../../demo/page-server.ts';
 
-/** What the page is like; `page.html` reads it from its address. */
+/** The settings of the page, which `page.html` reads from its URL. */
 export interface Settings {
-  /** A user of the embedded server, who decides what it answers. */
+  /** A user of the embedded server, which determines its replies. */
   user: string;
-  /** The language of the page, English by default. */
+  /** The language of the page. English by default. */
   lang?: 'ar';
-  /** The language of the element, that of the page by default. */
+  /** The language of the element. That of the page by default. */
   'element-lang'?: 'ar';
   'api-url'?: string;
   'app-key'?: string;
   timeout?: string;
   autofocus?: 'yes';
-  /** Whether a button of the page, which has the focus, puts the element in its own place. */
+  /** Whether the page starts with a focused button, which the element replaces once it is clicked. */
   wizard?: 'yes';
 }
 
-/** What the element on the page tells. */
+/** The events that the page reports. */
 export type ElementEvent =
   'question-loaded' | 'question-not-required' | 'question-failed' | 'answer-rejected' | 'answer-accepted';
 
-/** The pages of one browser, which go where they are sent: no address bar is heard. */
+/** The pages of one browser. They navigate on command, so that the address bar is never heard. */
 export interface Site {
-  /** An empty page to begin with. */
+  /** An empty page to start with. */
   url: string;
   /** Sends the browser to the page with these settings, or to the empty one; resolves when it has loaded. */
   open(settings?: Settings): Promise<void>;
-  /** Resolves at the next such event. */
+  /** Resolves when the next such event fires. */
   next(event: ElementEvent): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,7 +46,7 @@ const empty = html`<!doctype html>
     <script src="/next.js"></script>
   </html>`;
 
-// Asked only once the page has loaded, or it would go on loading until the answer.
+// Sent only once the page has loaded, which would otherwise wait for the reply.
 const nextPage = `addEventListener('load', async () => {
   const response = await fetch('/next' + location.search);
   location.replace(await response.text());
@@ -81,14 +81,14 @@ export async function startSite(): Promise<Site> {
   const pages = await listen(app, 0);
   const next = async (event: string): Promise<void> => {
     await once(events, event, { signal: AbortSignal.timeout(TIMEOUT) }).catch((cause: unknown) => {
-      throw new Error(`Waited in vain for ${event}.`, { cause });
+      throw new Error(`Timed out waiting for ${event}.`, { cause });
     });
   };
   return {
     url: pages.origin,
     async open(settings) {
       const query = settings ? `?${String(new URLSearchParams({ ...settings }))}` : '';
-      // The first time, the browser may be on its way to the empty page still, and then that is all there is to do.
+      // The first time, the browser may still be loading the empty page. Then there is nothing else to do.
       const loaded = next(`loaded ${query}`);
       events.emit('go', settings ? `/page${query}` : '/');
       await loaded;

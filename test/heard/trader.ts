@@ -2,7 +2,7 @@ import type { Desktop } from './desktop.ts';
 import type { ElementEvent, Settings, Site } from './site.ts';
 import type { Turn } from './transcript.ts';
 
-/** The keys by the names that people call them, and what xdotool calls them. */
+/** The names of keys in the transcripts, and xdotool's names for them. */
 const keys = {
   Tab: 'Tab',
   'Shift+Tab': 'shift+Tab',
@@ -13,17 +13,17 @@ const keys = {
   'Ctrl+Home': 'ctrl+Home',
 };
 
-/** Orca reads it as the page loads, now before, now after what the element has to say. */
+/** Orca reads this as the page loads, sometimes before and sometimes after the element's announcements. */
 const FIRST_LINE = 'Reset your password heading level 1.';
 
 interface Expectation {
-  /** What the transcript adds to what was done. */
+  /** Added to the action in the transcript. */
   note?: string;
-  /** What has to come of it before the silence counts. */
+  /** The event that must fire before silence counts. */
   until?: ElementEvent;
 }
 
-/** Somebody who has a keyboard, and ears: does nothing before Orca is silent. */
+/** A trader with a keyboard and a screen reader, who only acts once Orca is silent. */
 export class Trader {
   readonly turns: Turn[] = [];
   readonly #desktop: Desktop;
@@ -34,7 +34,7 @@ export class Trader {
     this.#site = site;
   }
 
-  /** Goes to the page before the story begins: what is said until then is left out. */
+  /** Starts the scenario on the page. What is said until then is left out. */
   async isOn(settings: Settings, until?: ElementEvent): Promise<void> {
     await this.#until(until, () => this.#site.open(settings));
     await this.#desktop.listen();
@@ -50,7 +50,7 @@ export class Trader {
     return this.#does(key, note, until, () => this.#desktop.press(keys[key]));
   }
 
-  /** Listens after each letter, because each key silences Orca; not for long, because an echo comes at once. */
+  /** Listens after each letter, because each key silences Orca, but only briefly, because the echo is immediate. */
   async types(text: string): Promise<void> {
     const heard: string[] = [];
     for (const letter of text) {
@@ -61,7 +61,7 @@ export class Trader {
     this.turns.push({ did: `Types “${text}”`, heard });
   }
 
-  /** Reads so many lines from the top of the page. */
+  /** Reads this many lines from the top of the page. */
   async reads(lines: number): Promise<void> {
     await this.presses('Ctrl+Home');
     for (let line = 1; line < lines; line++) await this.presses('Down');

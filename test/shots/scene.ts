@@ -2,18 +2,18 @@ import { type State, states } from '../helpers/states.js';
 import arabic from '../../src/locales/ar.js';
 import { SecretQuestionElement } from '../../src/index.js';
 
-/** What is in a picture: a row for each state, a column for each width. */
+/** The contents of a picture: a row per state, a column per width. */
 export interface Scene {
-  /** By name; all by default. */
+  /** Names of states. All by default. */
   states?: string[];
-  /** In pixels, 420 by default. */
+  /** In pixels. 420 by default. */
   widths?: number[];
-  /** Left to right by default; right to left comes with Arabic texts. */
+  /** `ltr` by default. `rtl` comes with Arabic texts. */
   dir?: 'ltr' | 'rtl';
-  /** Whether there is a heading and another way, beside the hint; true by default. */
+  /** Whether there is a heading and an alternative besides the hint. True by default. */
   framed?: boolean;
-  /** Whether each row has its name; false by default. */
-  labelled?: boolean;
+  /** Whether each row shows the name of its state. False by default. */
+  labeled?: boolean;
   /** The class of the elements. */
   theme?: string;
 }
@@ -33,7 +33,7 @@ const texts = {
   },
 };
 
-/** Every state that the tests know, and at the end the one that has the focus. */
+/** Every state in the tests, then the focused one. */
 const all: readonly State[] = [
   ...states,
   {
@@ -46,25 +46,25 @@ const all: readonly State[] = [
   },
 ];
 
-/** Puts a scene on the page, instead of the one before. Resolves when everything in it has come to its state. */
+/** Shows a scene in place of the previous one. Resolves when every element in it has reached its state. */
 async function show({
   states: names = all.map(({ name }) => name),
   widths = [420],
   dir = 'ltr',
   framed = true,
-  labelled = false,
+  labeled = false,
   theme = '',
 }: Scene): Promise<void> {
   const { lang, heading, hint, alternative } = texts[dir];
   const { body, documentElement: root } = document;
   Object.assign(root, { lang, dir });
   body.replaceChildren();
-  body.style.gridTemplateColumns = [...(labelled ? [120] : []), ...widths]
+  body.style.gridTemplateColumns = [...(labeled ? [120] : []), ...widths]
     .map((width) => `${String(width)}px`)
     .join(' ');
 
   for (const name of names) {
-    if (labelled) body.append(Object.assign(document.createElement('code'), { textContent: name }));
+    if (labeled) body.append(Object.assign(document.createElement('code'), { textContent: name }));
     const state = all.find((state) => state.name === name);
     if (!state) throw new Error(`There is no state "${name}".`);
     const elements = widths.map(() => {

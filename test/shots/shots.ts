@@ -1,6 +1,6 @@
 /**
- * `npm run shots`: the element in every state, theme, colour scheme, direction and three widths, on one page of
- * pictures in coverage/shots/.
+ * `npm run shots`: takes pictures of the element in every state, theme, color scheme, and direction, at three widths,
+ * and shows them on one page in coverage/shots/.
  *
  *   npm run shots -- --update    also renews the pictures that are committed: the references, and those in demo/images/
  */
@@ -33,7 +33,7 @@ try {
   await studio.close();
 }
 
-/** Takes pictures of everything, and shows them one below the other. */
+/** Takes pictures of everything, and puts them on one page. */
 async function contactSheet(folder: string): Promise<void> {
   const files = await readdir(join(root, 'demo/themes'));
   await rm(folder, { recursive: true, force: true });
@@ -43,10 +43,10 @@ async function contactSheet(folder: string): Promise<void> {
   for (const theme of files.map((file) => parse(file).name)) {
     for (const scheme of ['light', 'dark'] as const) {
       const directions = ['ltr', 'rtl'] as const;
-      // Two at a time, one for each core of a small machine.
+      // Two at a time, one per core of a small machine.
       await Promise.all(
         directions.map(async (dir) => {
-          const shot = await studio.take({ theme, scheme, dir, widths: [320, 480, 800], labelled: true });
+          const shot = await studio.take({ theme, scheme, dir, widths: [320, 480, 800], labeled: true });
           await writeFile(join(folder, `${theme}-${scheme}-${dir}.png`), shot);
         }),
       );

@@ -8,22 +8,22 @@ import { startApi } from '../../demo/api/server.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 import type { Scene } from './scene.ts';
 
-/** A picture to take: of what, and in what light. */
+/** A picture to take: the scene, and how to render it. */
 export interface Shot extends Scene {
-  /** The name of a file in `demo/themes/`; the element as it is by default. */
+  /** The name of a file in `demo/themes/`. No theme by default. */
   theme?: string;
-  /** The colour scheme that the system asks for, light by default. */
+  /** The system's preferred color scheme. Light by default. */
   scheme?: 'light' | 'dark';
-  /** Device pixels for each pixel, 1 by default. */
+  /** Device pixels per CSS pixel. 1 by default. */
   scale?: number;
 }
 
 export interface Studio {
-  /** What the pixels depend on beside this project: browser, platform, font. */
+  /** What the pixels depend on besides this project: browser, platform, font. */
   conditions: string;
-  /** Takes a picture, as PNG. */
+  /** Takes a picture; resolves with a PNG. */
   take(shot: Shot): Promise<Buffer>;
-  /** Ends all that was started. */
+  /** Closes the browser and the API. */
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ const css = `
   et-secret-question::part(input) { caret-color: transparent !important; }
 `;
 
-/** Opens a browser, and an API of its own, to take pictures of the element as it is in `src/`. */
+/** Starts a browser and an API, to take pictures of the element in `src/`. */
 export async function openStudio(): Promise<Studio> {
   const hasFont = useFont();
   const [browser, script] = await Promise.all([
@@ -60,7 +60,7 @@ export async function openStudio(): Promise<Studio> {
   const api = await startApi();
   const globals = `globalThis.etnaApi = ${JSON.stringify({ url: api.url, origin: api.origin })};`;
   const idle: Page[] = [];
-  // Several may be in use at a time; each has a window and the focus of its own.
+  // Several may be in use at a time, each with its own window and focus.
   const open = async (): Promise<Page> => {
     const page = await browser.newPage({ type: 'window' });
     await page.emulateFocusedPage(true);
@@ -81,7 +81,7 @@ export async function openStudio(): Promise<Studio> {
     async take({ scheme = 'light', scale = 1, ...scene }) {
       const page = idle.pop() ?? (await open());
       try {
-        // Wide enough: nothing can be seen beyond the left edge of a page from right to left.
+        // Wide enough for any scene: what overflows the left edge of a right-to-left page is not captured.
         await page.setViewport({ width: 2000, height: 600, deviceScaleFactor: scale });
         await page.emulateMediaFeatures([
           { name: 'prefers-color-scheme', value: scheme },
@@ -111,7 +111,7 @@ async function bundle(file: string): Promise<string> {
     entryPoints: [file],
     tsconfig: join(root, 'tsconfig.json'),
     conditions: ['production'],
-    // The package says what has side effects when it is built, not in `src/`.
+    // The package's `sideEffects` list built files, not those in `src/`.
     ignoreAnnotations: true,
     bundle: true,
     charset: 'utf8',

@@ -2,7 +2,7 @@ import { render, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { SecretQuestion } from 'et-secret-question/react';
 
-it('hands the answer over and shows the verdict', async () => {
+it('passes the answer to the page and shows the verdict', async () => {
   const answers = [];
   const onAnswerSubmitted = (event) => {
     answers.push(event.detail.answer);

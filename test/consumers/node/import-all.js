@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 
 const cwd = 'node_modules/et-secret-question';
 const { name, exports } = JSON.parse(readFileSync(`${cwd}/package.json`, 'utf8'));
-// Scripts with everything in them are for pages alone.
+// Scripts that bundle everything are only for pages.
 const files = globSync('**/*.{js,json}', { cwd, exclude: ['**/*.min.js'] });
 
 for (const [entry, target] of Object.entries(exports)) {
-  if (typeof target !== 'string') continue; // types alone
-  if (entry === './angular') continue; // Angular's libraries need its compiler, or what its CLI makes of them
+  if (typeof target !== 'string') continue; // only types
+  if (entry === './angular') continue; // needs Angular's compiler, or a build by its CLI
   for (const file of files) {
     const match = new RegExp(`^${target.replace('*', '(.*)')}$`).exec(`./${file.replaceAll('\\', '/')}`);
     if (!match) continue;

@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { Step } from './step.tsx';
 import { Tag } from './tag.jsx';
 
-// What React has to complain of spoils the page.
+// Any complaint from React breaks the page.
 console.error = (...texts) => {
   throw new Error(texts.join(' '));
 };

@@ -5,7 +5,7 @@ import { appKey, stepOne } from './step-one.ts';
 interface Props {
   apiUrl: string;
   username: string;
-  /** What the page has to say, if anything. */
+  /** A message from the page, if any. */
   message?: string;
 }
 

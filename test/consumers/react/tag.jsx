@@ -1,7 +1,7 @@
 import 'et-secret-question';
 import { appKey, stepOne } from './step-one.ts';
 
-/** As a page should not do it that a server renders. */
+/** What a server-rendered page should not do. */
 export function Tag({ apiUrl, username }) {
   return (
     <et-secret-question

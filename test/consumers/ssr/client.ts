@@ -13,7 +13,7 @@ question.addEventListener('answer-submitted', (event) => {
   event.respondWith(stepOne(question.apiUrl, username, answer));
 });
 
-// While the question is on its way, after the first render.
+// After the first render, while the question is loading.
 await question.updateComplete;
 const placeholders = [...question.shadowRoot!.querySelectorAll('[part=skeleton]')];
 document.body.dataset['hydrated'] = String(placeholders.length === 1 && placeholders[0] === placeholder);

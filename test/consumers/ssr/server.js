@@ -25,11 +25,11 @@ function* page() {
   yield* render(question);
   yield `<output></output>
         <script>
-          // What is there before any module has run.
+          // The placeholder from the server, before any module has run.
           globalThis.placeholder = document
             .querySelector('et-secret-question')
             .shadowRoot.querySelector('[part=skeleton]');
-          // That Lit is in development mode is the one thing that it may say.
+          // The only warning that Lit may log is that it is in development mode.
           globalThis.litIssuedWarnings = new Set(['dev-mode']);
         </script>
       </body>

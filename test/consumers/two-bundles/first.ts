@@ -1,2 +1,2 @@
-// The copy that defines the element. Nothing else on the page is its business.
+// The copy that defines the element, in a bundle that does nothing else.
 import 'et-secret-question';

@@ -1,4 +1,4 @@
-// The copy that comes too late, in the bundle that has the step.
+// The copy that comes too late, in the bundle with the step.
 import 'et-secret-question';
 import { appKey, stepOne } from './step-one.ts';
 

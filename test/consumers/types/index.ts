@@ -15,29 +15,29 @@ question.status satisfies QuestionStatus;
 if (question.error) question.error.kind satisfies SecretQuestionError['kind'];
 void question.reload().then(() => question.submit());
 
-// @ts-expect-error: a number is no user name.
+// @ts-expect-error: a number is not a username.
 question.username = 1;
-// @ts-expect-error: nobody but the element sets the question.
+// @ts-expect-error: only the element sets the question.
 question.question = '';
 
 question.addEventListener('answer-submitted', (event) => {
   event satisfies AnswerSubmittedEvent;
   event.detail.answer satisfies string;
-  // @ts-expect-error: the answer is no number.
+  // @ts-expect-error: the answer is not a number.
   event.detail.answer satisfies number;
-  // @ts-expect-error: there is no such detail.
+  // @ts-expect-error: the detail has no such field.
   event.detail.password;
   event.respondWith(fetch('/')) satisfies Promise<boolean>;
 });
 question.addEventListener('answer-accepted', ({ detail }) => {
   detail.question satisfies string;
-  // @ts-expect-error: the answer is in no other event.
+  // @ts-expect-error: no other event has the answer.
   detail.answer;
 });
 question.addEventListener('answer-rejected', ({ detail: { error } }) => {
   if (error.kind === 'incorrect') error.errorCodes satisfies readonly string[];
 });
-// They bubble.
+// Events bubble.
 document.addEventListener('answer-accepted', (event) => event.detail.username satisfies string);
 document.addEventListener('answer-rejected', (event) => event.detail.error satisfies SecretQuestionError);
 document.addEventListener('question-loaded', (event) => event.detail.question satisfies string);
@@ -47,12 +47,12 @@ window.addEventListener('answer-accepted', (event) => event.detail.username sati
 window.addEventListener('answer-rejected', (event) => event.detail.error satisfies SecretQuestionError);
 document.addEventListener('answer-submitted', (event) => {
   event satisfies AnswerSubmittedEvent;
-  // @ts-expect-error: the answer is no number.
+  // @ts-expect-error: the answer is not a number.
   event.detail.answer satisfies number;
 });
 window.addEventListener('answer-submitted', (event) => {
   event satisfies AnswerSubmittedEvent;
-  // @ts-expect-error: the answer is no number.
+  // @ts-expect-error: the answer is not a number.
   event.detail.answer satisfies number;
 });
 question.addEventListener('question-failed', ({ detail: { error } }) => {
@@ -64,7 +64,7 @@ question.addEventListener('question-failed', ({ detail: { error } }) => {
 german satisfies Locale;
 SecretQuestionElement.registerLocale({ ...german, submit: 'Weiter' });
 SecretQuestionElement.registerLocale({ $code: 'de', submit: 'Weiter' });
-// @ts-expect-error: of which language?
+// @ts-expect-error: the language is missing.
 SecretQuestionElement.registerLocale({ submit: 'Weiter' });
 
 customElements.define('my-secret-question', class extends ElementAlone {});

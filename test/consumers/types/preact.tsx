@@ -17,7 +17,7 @@ export const tag = (
     <span slot="hint">DD/MM/YYYY</span>
   </et-secret-question>
 );
-// @ts-expect-error: a text is no number.
+// @ts-expect-error: a string is not a number.
 export const wrongAttribute = <et-secret-question timeout="soon" />;
-// @ts-expect-error: it is another event.
+// @ts-expect-error: it expects another event.
 export const wrongListener = <et-secret-question onanswer-submitted={onOtherEvent} />;

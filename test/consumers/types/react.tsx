@@ -29,9 +29,9 @@ export const tag = (
     <span slot="hint">DD/MM/YYYY</span>
   </et-secret-question>
 );
-// @ts-expect-error: a text is no number.
+// @ts-expect-error: a string is not a number.
 export const wrongAttribute = <et-secret-question timeout="soon" />;
-// @ts-expect-error: it is another event.
+// @ts-expect-error: it expects another event.
 export const wrongListener = <et-secret-question onanswer-submitted={onOtherEvent} />;
 
 export const component = (
@@ -49,7 +49,7 @@ export const component = (
     <span slot="hint">DD/MM/YYYY</span>
   </SecretQuestion>
 );
-// As from a component that hands on what it may not have been given.
+// As from a component that passes on optional props.
 export const componentOfNothing = (
   <SecretQuestion
     username={undefined}
@@ -61,9 +61,9 @@ export const componentOfNothing = (
     onAnswerRejected={undefined}
   />
 );
-// @ts-expect-error: there is no answer in it.
+// @ts-expect-error: this event has no answer.
 export const wrongDetail = <SecretQuestion onAnswerAccepted={({ detail }) => detail.answer} />;
-// @ts-expect-error: a number is no text.
+// @ts-expect-error: a number is not a string.
 export const wrongProperty = <SecretQuestion apiUrl={1} />;
-// @ts-expect-error: it is another event.
+// @ts-expect-error: it expects another event.
 export const wrongCallback = <SecretQuestion onAnswerSubmitted={onOtherEvent} />;

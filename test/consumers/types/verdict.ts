@@ -1,6 +1,6 @@
 import type { AnswerSubmittedEvent, EtnaEnvelope, SecretQuestionError, Verdict } from 'et-secret-question';
 
-/** As the packages declare them; the packages themselves would be installed for two types. */
+/** As the packages declare them, which are not worth installing for a few types. */
 interface AxiosResponse<T = any> {
   data: T;
   status: number;
@@ -31,7 +31,7 @@ declare const message: string | undefined;
 declare function toast(error: unknown): void;
 
 export async function handle(event: AnswerSubmittedEvent): Promise<void> {
-  // What is taken, and what comes of it.
+  // Valid verdicts, and the result.
   const accepted: boolean = await event.respondWith(fetch('/x'));
   event.respondWith(await fetch('/x'));
   event.respondWith(envelope);
@@ -49,39 +49,39 @@ export async function handle(event: AnswerSubmittedEvent): Promise<void> {
     then: (resolve) => Promise.resolve(true).then(resolve),
   } satisfies PromiseLike<Verdict>);
 
-  // @ts-expect-error: where the network is down, this is a promise of nothing.
+  // @ts-expect-error: if the network is down, this resolves with `undefined`.
   event.respondWith(fetch('/x').catch(toast));
-  // @ts-expect-error: nothing.
+  // @ts-expect-error: `undefined`.
   event.respondWith(undefined);
-  // @ts-expect-error: nothing, later.
+  // @ts-expect-error: a promise for `undefined`.
   event.respondWith(Promise.resolve());
-  // @ts-expect-error: nothing.
+  // @ts-expect-error: `null`.
   event.respondWith(null);
-  // @ts-expect-error: the call forgot to return.
+  // @ts-expect-error: a call that forgets to return its promise.
   event.respondWith((() => void fetch('/x'))());
-  // @ts-expect-error: nothing at all.
+  // @ts-expect-error: no verdict.
   event.respondWith();
-  // @ts-expect-error: text.
+  // @ts-expect-error: a string.
   event.respondWith('{"Errors": []}');
-  // @ts-expect-error: text, later.
+  // @ts-expect-error: a promise for a string.
   event.respondWith(fetch('/x').then((response) => response.text()));
-  // @ts-expect-error: a status.
+  // @ts-expect-error: a status code.
   event.respondWith(200);
-  // @ts-expect-error: Axios has a wrapper of its own.
+  // @ts-expect-error: Axios's own wrapper.
   event.respondWith(axiosPost());
-  // @ts-expect-error: the same with what is in it.
+  // @ts-expect-error: the same, with a type for its body.
   event.respondWith(axiosPost<EtnaEnvelope>());
-  // @ts-expect-error: Angular has a wrapper of its own.
+  // @ts-expect-error: Angular's own wrapper.
   event.respondWith(Promise.resolve(new HttpResponse<EtnaEnvelope>()));
-  // @ts-expect-error: nobody subscribes.
+  // @ts-expect-error: nothing subscribes to it.
   event.respondWith(angularPost<EtnaEnvelope>());
-  // @ts-expect-error: nor to this.
+  // @ts-expect-error: nor to this one.
   event.respondWith(angularPost<HttpResponse<EtnaEnvelope>>());
-  // @ts-expect-error: the call, and not what it returns.
+  // @ts-expect-error: a function instead of its result.
   event.respondWith(() => fetch('/x'));
-  // @ts-expect-error: a list.
+  // @ts-expect-error: an array.
   event.respondWith([true]);
-  // @ts-expect-error: a word.
+  // @ts-expect-error: a string instead of a boolean.
   event.respondWith({ accepted: 'true' });
   // @ts-expect-error: a message without a verdict.
   event.respondWith({ message: 'Your account is locked.' });

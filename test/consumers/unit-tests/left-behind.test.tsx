@@ -3,7 +3,7 @@ import type { SecretQuestionElement } from 'et-secret-question';
 import { SecretQuestion } from 'et-secret-question/react';
 import { expect, it, vi } from 'vitest';
 
-// What is left behind here, Vitest would report as an unhandled error, at the latest when it tears the environment down.
+// Vitest reports anything left behind as an unhandled error, at the latest when it tears down the environment.
 
 const fetchQuestion = async () => Response.json({ Errors: [], IsSucceed: true, Model: 'Your first pet?' });
 
@@ -23,14 +23,14 @@ it('may be removed at once', () => {
   mount().remove();
 });
 
-it('may be removed in the middle of a request', async () => {
+it('may be removed during a request', async () => {
   const fetch = vi.fn(() => new Promise<Response>(() => undefined));
   const element = mount(fetch);
   await vi.waitFor(() => expect(fetch).toHaveBeenCalledOnce());
   element.remove();
 });
 
-it('may be left with an answer that nobody took', async () => {
+it('may be left with an answer that nothing handled', async () => {
   const element = mount();
   await vi.waitFor(() => expect(element.status).toBe('ready'));
   element.value = 'Rex';
@@ -62,7 +62,7 @@ it('may be left on the page as a React component', async () => {
   await vi.waitFor(() => expect(onQuestionLoaded).toHaveBeenCalledOnce());
 });
 
-// The last one: what it has begun would end after the environment is torn down.
-it('may be left before it has asked', () => {
+// Last, so that the request it starts would end after the environment is torn down.
+it('may be left before it sends its request', () => {
   mount();
 });

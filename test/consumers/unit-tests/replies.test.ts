@@ -1,7 +1,7 @@
 import 'et-secret-question';
 import { expect, it, vi } from 'vitest';
 
-// The table of TESTING.md.
+// The table in TESTING.md.
 const replies: [name: string, reply: () => Response, end: string, calls: number][] = [
   [
     'an empty question',
@@ -16,7 +16,7 @@ const replies: [name: string, reply: () => Response, end: string, calls: number]
     1,
   ],
   [
-    'a word about the key',
+    'an error about the key',
     () => Response.json({ error: 'Invalid application key' }, { status: 401 }),
     'app-key',
     1,

@@ -2,6 +2,6 @@ export default {
   mode: 'production',
   entry: './src/main.ts',
   module: { rules: [{ test: /\.ts$/, use: 'ts-loader', exclude: /node_modules/ }] },
-  // What Node's resolution has the sources import.
+  // With Node's resolution, the sources import `.js` files.
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
 };

@@ -1,4 +1,4 @@
-"""Orca loads this file by its name when it starts."""
+"""Orca loads the file of this name when it starts."""
 
 from orca import settings
 
@@ -7,12 +7,12 @@ settings.speechFactoryModules = ["silent"]
 settings.enableBraille = False
 settings.enableSound = False
 
-# The page is read with the arrow keys instead. Reading it all as it loads is a race between its words and the
-# element's, which machines of another speed win differently.
+# The scenarios read the page with the arrow keys instead. Reading it as it loads would be a race with the element's
+# announcements, whose outcome depends on the speed of the machine.
 settings.sayAllOnLoad = False
 settings.pageSummaryOnLoad = False
 
-# Keys of which Orca says the name, often but not always. What is typed is echoed.
+# Orca announces the names of these keys often, but not always. Typed characters are still echoed.
 settings.enableActionKeys = False
 settings.enableModifierKeys = False
 settings.enableSpace = False

@@ -1,7 +1,7 @@
-"""A speech server that makes no sound: it tells on file descriptor 3, one JSON object a line, what Orca wants said.
+"""A silent speech server. It writes what Orca says to file descriptor 3, as one JSON object per line:
 
-{"says": TEXT} as soon as Orca asks for it, {"cut": TEXT} where Orca stops it before its end, and {"quiet": true} once
-nothing is left to say.
+{"says": TEXT} as soon as Orca asks for it, {"cut": TEXT} if Orca stops it before its end, and {"quiet": true} once
+there is nothing left to say.
 """
 
 import collections
@@ -11,18 +11,18 @@ import os
 from gi.repository import GLib
 from orca import speechserver
 
-# Far faster than anybody listens. What counts is that it takes its time, as Orca expects of speech.
+# Far faster than anyone listens, but not instant, because Orca expects speech to take time.
 SECONDS_PER_CHARACTER = 0.002
 
 listener = os.fdopen(3, "w", buffering=1, encoding="utf-8")
 
 
-def tell(**news):
-    print(json.dumps(news), file=listener)
+def send(**message):
+    print(json.dumps(message), file=listener)
 
 
 class SpeechServer(speechserver.SpeechServer):
-    """The methods that Orca calls. One voice does for all languages."""
+    """The methods that Orca calls. One voice serves all languages."""
 
     _only = None
 
@@ -45,7 +45,7 @@ class SpeechServer(speechserver.SpeechServer):
 
     def __init__(self):
         super().__init__()
-        # What is being said, and what comes after it.
+        # The phrase being said, then those after it.
         self._phrases = collections.deque()
         self._timer = None
 
@@ -56,10 +56,10 @@ class SpeechServer(speechserver.SpeechServer):
         return [speechserver.VoiceFamily({"name": "silent", "lang": "en"})]
 
     def speak(self, text=None, acss=None, interrupt=True):
-        # Orca's own server does not interrupt here either, whatever `interrupt` is.
+        # Like Orca's own server, this ignores `interrupt`.
         if not text:
             return
-        tell(says=text)
+        send(says=text)
         self._phrases.append(text)
         if not self._timer:
             self._begin()
@@ -75,7 +75,7 @@ class SpeechServer(speechserver.SpeechServer):
             GLib.source_remove(self._timer)
             self._timer = None
         while self._phrases:
-            tell(cut=self._phrases.popleft())
+            send(cut=self._phrases.popleft())
 
     def _begin(self):
         milliseconds = 50 + int(1000 * SECONDS_PER_CHARACTER * len(self._phrases[0]))
@@ -87,5 +87,5 @@ class SpeechServer(speechserver.SpeechServer):
         if self._phrases:
             self._begin()
         else:
-            tell(quiet=True)
+            send(quiet=True)
         return False

@@ -1,4 +1,4 @@
-// Takes the name of Lit's policy, as any Lit does that loads as it is published.
+// Takes the name of Lit's policy, as any unmodified copy of Lit does.
 (
   window as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }
 ).trustedTypes?.createPolicy('lit-html', { createHTML: (text: string) => text });

@@ -1,10 +1,10 @@
-// What assignments to prototypes leave behind: inherited by every object of options, and found by every `for in`.
-// Names that the browser itself looks for in options, such as `signal`, stop any page, and are not among them.
+// What assignments to prototypes leave behind: every options object inherits it, and every `for…in` finds it.
+// Names that the browser itself reads from options, such as `signal`, are not included: they break any page.
 function litter(target: object, names: string[], value: unknown): void {
   for (const name of names) (target as Record<string, unknown>)[name] = value;
 }
 
-// What replies, options and properties may leave out.
+// What replies, options, and property declarations may omit.
 litter(
   Object.prototype,
   ['Model', 'Errors', 'ErrorsCode', 'IsSucceed', 'error', 'cause', 'status', 'kind'],
@@ -17,7 +17,7 @@ litter(
 );
 litter(Object.prototype, ['attribute', 'converter', 'capture'], 1);
 
-// Old libraries' own methods, and theirs under names that the standard has given to others since.
+// Methods of old libraries, some with names that the standard has since given to other methods.
 litter(
   Object.prototype,
   ['extend', 'clone', 'each', 'inspect', 'keys', 'values', 'contains'],

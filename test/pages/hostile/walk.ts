@@ -1,11 +1,11 @@
-// Goes all the way through the element on the page that loads this first, and tells the page around what it saw.
+// Walks through every step of the element on a page that loads this first, and reports to the parent page.
 import type { SecretQuestionElement } from '../../../src/index.js';
 
-/** What the page is given, as JSON in its window's name: that also reaches a page without an origin. */
+/** Passed to the page as JSON in `window.name`, which also works for a page without an origin. */
 export interface Settings {
   apiUrl: string;
   appKey: string;
-  /** One whose first request fails. */
+  /** A user whose first request fails. */
   username: string;
   base?: string;
 }
@@ -13,7 +13,7 @@ export interface Settings {
 export interface Report {
   /** What the trader could read, step by step. */
   texts: (string | undefined)[];
-  /** How the field is laid out, which only the element's styles make `flex`. */
+  /** The field's `display`, which only the element's styles make `flex`. */
   display: string;
   violations: string[];
   warnings: string[];
@@ -44,10 +44,10 @@ async function walk(): Promise<void> {
   const element = document.querySelector('et-secret-question')!;
   const part = (name: string) => element.shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)!;
   const read = (name: string) => report.texts.push(part(name).textContent.trim());
-  /** Waits for what was just read to be said, too. */
+  /** Waits until what was just read is announced, too. */
   const listen = async () => {
     const text = report.texts.at(-1)!;
-    await says(element.shadowRoot!.querySelector('[aria-live]')!, text);
+    await announces(element.shadowRoot!.querySelector('[aria-live]')!, text);
     report.texts.push(text);
   };
   const event = (type: string) =>
@@ -83,14 +83,14 @@ async function walk(): Promise<void> {
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     part('submit').click();
     await element.updateComplete;
-    await left(element, 'checking');
+    await hasLeft(element, 'checking');
     read(reply);
     await listen();
   }
 }
 
-/** Resolves when a live region says a text. */
-const says = (region: Element, text: string): Promise<void> =>
+/** Resolves when a live region announces a text. */
+const announces = (region: Element, text: string): Promise<void> =>
   new Promise((resolve) =>
     new MutationObserver((_, observer) => {
       if (region.textContent.trim() !== text) return;
@@ -99,8 +99,8 @@ const says = (region: Element, text: string): Promise<void> =>
     }).observe(region, { childList: true }),
   );
 
-/** Resolves when a status is no longer rendered. Frames wait for no animation frame where nobody can see them. */
-const left = (element: SecretQuestionElement, status: string): Promise<void> =>
+/** Resolves when a status is no longer rendered. No animation frames, because invisible iframes may not get any. */
+const hasLeft = (element: SecretQuestionElement, status: string): Promise<void> =>
   new Promise((resolve) =>
     new MutationObserver((_, observer) => {
       if (element.status === status) return;

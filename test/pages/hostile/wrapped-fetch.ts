@@ -1,4 +1,4 @@
-// As monitoring scripts do, when the element has been loaded.
+// As monitoring scripts do, after the element has loaded.
 const original = window.fetch;
 
 window.fetch = function (...args) {

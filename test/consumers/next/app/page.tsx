@@ -4,7 +4,7 @@ interface Props {
   searchParams: Promise<{ username: string }>;
 }
 
-/** Rendered on the server at each request, because of the query. */
+/** Rendered on the server for each request, because it reads the query. */
 export default async function Page({ searchParams }: Props) {
   const { username } = await searchParams;
   return <SecretQuestionStep username={username} />;

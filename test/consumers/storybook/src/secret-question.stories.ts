@@ -20,7 +20,7 @@ export default {
   args: { apiUrl, appKey, username: 'robert.zak' },
 } satisfies Meta<SecretQuestionElement>;
 
-/** Needs no more than the manifest: Storybook sets each of the `args` as a property. */
+/** Needs only the manifest: Storybook sets each of the `args` as a property. */
 export const Question: Story = {};
 
 export const Answered: Story = {

@@ -41,7 +41,7 @@ describe.each([
   ['tag', Tag],
   ['component', Component],
 ] as const)('ResetPassword with the %s', (_, ResetPassword) => {
-  it('asks for the user name first, and for the question of that user then', async () => {
+  it('asks for the username first, then for the question of that user', async () => {
     const user = userEvent.setup();
     render(<ResetPassword />);
     expect(host()).toBeNull();
@@ -56,7 +56,7 @@ describe.each([
     expect(request.headers.get('Et-App-Key')).toBe('broker-key');
   });
 
-  it('reacts to the end of loading', async () => {
+  it('stops being busy when the question has loaded', async () => {
     let release!: (reply: Response) => void;
     questionReply.mockReturnValue(new Promise<Response>((resolve) => (release = resolve)));
     render(<ResetPassword username="robert.zak" />);
@@ -70,7 +70,7 @@ describe.each([
     expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('false');
   });
 
-  it('keeps what the trader types, across renders of the page, and does not send it yet', async () => {
+  it('keeps what the trader types across renders of the page, without sending it', async () => {
     const user = userEvent.setup();
     const { rerender } = render(<ResetPassword username="robert.zak" />);
     const input = await field();
@@ -121,7 +121,7 @@ describe.each([
     });
   });
 
-  it('shows its own lines for a locked account', async () => {
+  it('shows its own messages for a locked account', async () => {
     const user = userEvent.setup();
     stepOneReply.mockImplementation(refused('ErrorUserLocked', 'User is locked out.'));
     render(<ResetPassword username="robert.zak" />);
@@ -148,14 +148,14 @@ describe.each([
     expect(JSON.parse(stepOneReply.mock.lastCall![1]!.body as string)).toEqual({ User: 'robert.zak' });
   });
 
-  it('says so when the question failed to load, and loads it on retry', async () => {
+  it('says so when the question fails to load, and loads it on retry', async () => {
     const user = userEvent.setup();
     questionReply.mockImplementation(() => {
       throw new TypeError('Failed to fetch');
     });
     render(<ResetPassword username="robert.zak" />);
 
-    await screen.findByText('If this goes on, call +1 555 0100.', {}, { timeout: 4000 });
+    await screen.findByText('If this keeps happening, call +1 555 0100.', {}, { timeout: 4000 });
     expect(host().status).toBe('failed');
     expect(host().error?.kind).toBe('network');
     expect(questionReply).toHaveBeenCalledTimes(3);
@@ -164,11 +164,11 @@ describe.each([
     await user.click(inside().getByRole('button'));
 
     await field();
-    await waitFor(() => expect(screen.queryByText('If this goes on, call +1 555 0100.')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('If this keeps happening, call +1 555 0100.')).toBeNull());
     expect(questionReply).toHaveBeenCalledTimes(4);
   });
 
-  it('forgets answer and verdict of one user when another takes over', async () => {
+  it("forgets one user's answer and verdict when another takes over", async () => {
     const user = userEvent.setup();
     let release!: (reply: Response) => void;
     stepOneReply.mockReturnValueOnce(new Promise<Response>((resolve) => (release = resolve)));
@@ -192,7 +192,7 @@ describe.each([
     expect(host().status).toBe('ready');
   });
 
-  it('stays quiet when it is unmounted while loading, and while an answer is checked', async () => {
+  it('logs nothing if unmounted while the question loads or while an answer is checked', async () => {
     const errors = vi.spyOn(console, 'error');
     const warnings = vi.spyOn(console, 'warn');
     const user = userEvent.setup();

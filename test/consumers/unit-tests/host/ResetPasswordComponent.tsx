@@ -42,7 +42,7 @@ export function ResetPassword({ username: initial = '' }: { username?: string })
       {usernameStep || <button onClick={() => setEditing(true)}>Not {username}?</button>}
       {phase === 'loading' && <p>Looking up your question…</p>}
       {phase === 'sending' && <p>Sending your code…</p>}
-      {phase === 'failed' && <p>If this goes on, call +1 555 0100.</p>}
+      {phase === 'failed' && <p>If this keeps happening, call +1 555 0100.</p>}
       {problem && <p role="alert">{problem}</p>}
       <SecretQuestion
         apiUrl={apiUrl}

@@ -16,7 +16,7 @@ export function stepOne(username: string, answer?: string): Promise<Response> {
   });
 }
 
-/** The verdict for the element: its own reading of the reply, but a locked account gets words of ours. */
+/** The verdict for the element: the reply itself, but our own message if the account is locked. */
 export async function check(
   username: string,
   answer: string,

@@ -5,7 +5,7 @@ import type { AnswerSubmittedEvent } from 'et-secret-question';
 import { SecretQuestionAccessor } from 'et-secret-question/angular';
 import { appKey, stepOne } from '../../step-one';
 
-/** Given to the build by `--define`. */
+/** Set by the build's `--define`. */
 declare const API_URL: string;
 
 @Component({
@@ -32,7 +32,7 @@ export class App {
 
   protected onAnswerSubmitted(event: AnswerSubmittedEvent): void {
     const { username } = event.detail;
-    // As Angular's form has it.
+    // As Angular's form received it.
     const answer = this.answer.valid ? this.answer.value : 'invalid';
     this.received.update((received) => `${received}${username}: ${answer}; `);
     event.respondWith(stepOne(API_URL, username, answer));

@@ -5,7 +5,7 @@ import type { Route } from './+types/home';
 
 export const meta: Route.MetaFunction = () => [{ title: 'React Router' }];
 
-/** Runs on the server only, which knows the address. */
+/** Runs only on the server, which knows the URL of the API. */
 export function loader({ request }: Route.LoaderArgs) {
   return {
     apiUrl: process.env.API_URL!,

@@ -1,12 +1,12 @@
 /**
- * Makes of a browser of today one of the floor, in a page: takes away what Firefox 115 and Safari 16.4 lack, as far as
- * the element, its libraries or a later change of them could use it. It comes before every other script of the page, and
- * is one without imports. What cannot be taken away stays: syntax, and what policies of the page are about.
+ * Makes a current browser resemble the oldest supported one: removes from the page what Firefox 115 and Safari 16.4
+ * lack and the element, its libraries, or a later change to them could use. Runs before every other script of the page,
+ * and so has no imports. Syntax, and what the page's policies govern, cannot be removed.
  */
 {
   const isFirefox = navigator.userAgent.includes('Firefox/');
 
-  /** By their owners. */
+  /** By owner. */
   const newer: Record<string, string[]> = {
     globalThis: ['CustomStateSet', 'Iterator', 'scheduler', 'navigation'],
     AbortSignal: ['any'],
@@ -47,7 +47,7 @@
     'Element.prototype': ['checkVisibility'],
     'Headers.prototype': ['getSetCookie'],
   };
-  /** Roles, names and the like, as properties. */
+  /** Whether a property reflects `role` or an ARIA attribute. */
   const reflectsAria = (name: string): boolean => name === 'role' || name.startsWith('aria');
   const newerThanFirefox: typeof newer = {
     'Element.prototype': Object.keys(Element.prototype).filter(reflectsAria),
@@ -65,7 +65,7 @@
     }
   }
 
-  // A function or pseudo-class that a browser does not know costs the declaration or the rule, as one does that is newer.
+  // An unknown function or pseudo-class invalidates its declaration or rule, as one that is too new does.
   const newerCss = isFirefox
     ? /light-dark(?=\()|(?<=:)(?:has|state)(?=\()/g
     : /light-dark(?=\()|(?<=:)state(?=\()/g;
