@@ -6,7 +6,10 @@
  *   npm test -- test/answer.test.ts    runs only these test files
  *   npm test -- --script               runs the browser tests against the script-tag file's code instead of src/
  *
-/** Checks what a screen reader says. Runs alone, because on a busy machine, the screen reader drops words. */
+ * `THOROUGH=1` in the environment adds the fresh projects of test/consumers, which are downloaded, the browser tests once
+ * more, against the code of the script-tag file, those of requests also against the file with its libraries whole, what a
+ * screen reader says, and the sweeps of all statuses and of many random values that Firefox and WebKit otherwise leave to
+ * Chromium.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
