@@ -5,7 +5,7 @@ import { StepError } from './etna-api.ts';
 // Endpoints that only the demo's server has.
 const { origin } = new URL(find('et-secret-question').apiUrl);
 
-/** The e-mails that the API has sent to a user, newest first. */
+/** The emails that the API has sent to a user, newest first. */
 export async function fetchInbox(user: string): Promise<Mail[]> {
   const response = await fetch(`${origin}/demo/inbox?user=${encodeURIComponent(user)}`);
   return (await response.json()) as Mail[];

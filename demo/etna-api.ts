@@ -13,7 +13,7 @@ export class StepError extends Error {
 const messages: Record<string, string> = {
   ErrorIncorrectAnswer: 'That answer is not correct. Please try again.',
   ErrorAccountLocked: 'This account is locked after too many wrong answers. Please contact support.',
-  ErrorInvalidCode: 'That code is incorrect or has expired. Please check your latest e-mail.',
+  ErrorInvalidCode: 'That code is incorrect or has expired. Please check your latest email.',
   ErrorInvalidToken: 'Your time to choose a password has run out. Please start over.',
   ErrorPasswordMismatch: 'The two passwords do not match.',
   ErrorPasswordTooShort: 'Your password must have at least eight characters.',
@@ -34,7 +34,7 @@ export class EtnaApi {
     this.#appKey = appKey;
   }
 
-  /** Step 1: e-mails a code if the answer is correct or none is needed. */
+  /** Step 1: emails a code if the answer is correct or none is needed. */
   requestReset(user: string, answer?: string): Promise<Response> {
     return this.#send('POST', 'password/reset', { User: user, SecretQuestionAnswer: answer });
   }

@@ -1,6 +1,6 @@
 import { SecretQuestionError, type SecretQuestionErrorDetails } from './secret-question-error.js';
 
-/** A parsed reply of the API. */
+/** A parsed reply from the API. */
 export interface Envelope extends SecretQuestionErrorDetails {
   /** `undefined` only if the reply has no `Model`. */
   model: unknown;
@@ -8,7 +8,7 @@ export interface Envelope extends SecretQuestionErrorDetails {
   errorCodes: readonly string[];
   /** Whether `IsSucceed` is `true`. */
   succeeded: boolean;
-  /** Whether it reports no errors: `Errors` is empty, whatever `IsSucceed` says, or missing while `IsSucceed` is `true`. */
+  /** Whether it lists no errors and no codes, and either has a list of `Errors` or its `IsSucceed` is `true`. */
   accepted: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface Envelope extends SecretQuestionErrorDetails {
  * @param body the JSON text of the reply, or its parsed value
  * @param response the response that it came in, if known
  * @param cause the `cause` of any error
- * @throws SecretQuestionError if the reply is not an envelope; the kind depends on its status and content
+ * @throws SecretQuestionError if the status is 429 or the reply is not an envelope; the kind says why
  */
 export function readEnvelope(body: unknown, response?: Response, cause?: unknown): Envelope {
   const status = response?.status ?? 200;
@@ -48,7 +48,7 @@ export function readEnvelope(body: unknown, response?: Response, cause?: unknown
   throw new SecretQuestionError('malformed', 'The reply is not an API envelope.', details);
 }
 
-/** The error for an envelope that reports a failure. */
+/** The error for a reply that reports a failure. */
 export const rejection = (details: SecretQuestionErrorDetails): SecretQuestionError =>
   new SecretQuestionError('rejected', 'The server rejected the request.', details);
 

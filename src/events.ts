@@ -61,7 +61,7 @@ export class QuestionFailedEvent extends CustomEvent<QuestionFailedDetail> {
 export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
   #take: ((verdict: unknown) => Promise<boolean>) | undefined;
 
-  /** @param take receives what the page passes to `respondWith()`, and resolves with whether it accepts the answer */
+  /** @param take receives what the page passes to `respondWith()`, and resolves with whether the answer is accepted */
   constructor(detail: AnswerSubmittedDetail, take: (verdict: unknown) => Promise<boolean> = accepts) {
     super('answer-submitted', { ...dispatched, detail });
     this.#take = take;
@@ -72,8 +72,8 @@ export class AnswerSubmittedEvent extends CustomEvent<AnswerSubmittedDetail> {
    *
    * @param verdict step one's `Response` with its body unread, its parsed body, `true`, `false`, or
    *   `{accepted, message}`; or a promise for one of these. Anything else means that the answer could not be checked
-   * @returns a promise for whether the answer was accepted. It never rejects, and resolves with `false` if the verdict
-   *   came too late
+   * @returns a promise that resolves with whether the answer was accepted. It never rejects, and resolves with `false`
+   *   if the verdict came too late
    * @throws InvalidStateError if called more than once or when the event is not being dispatched
    */
   respondWith(verdict: Verdict | PromiseLike<Verdict>): Promise<boolean> {

@@ -90,13 +90,13 @@ export class FocusController implements ReactiveController {
         this.focus(WITHOUT_SCROLLING);
       }
     }
-    // The focused control was removed, or focus was on the stand-in, and there may be a control now.
+    // Either the focused control was removed, or focus was on the stand-in and there may now be a control.
     if (this.#hadFocus && !this.#focused?.matches('input, button')) this.focus(WITHOUT_SCROLLING);
   }
 
   get #focused(): Element | null {
     const { activeElement } = this.#host.getRootNode() as Partial<DocumentOrShadowRoot>;
-    // Only then, because happy-dom throws while focus is in another shadow root.
+    // Only if it is the host: happy-dom throws while focus is in another shadow root.
     return activeElement === this.#host ? (this.#host.shadowRoot?.activeElement ?? null) : null;
   }
 

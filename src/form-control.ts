@@ -37,7 +37,7 @@ export abstract class FormControl extends LitElement {
     return this.hasAttribute('disabled');
   }
   set disabled(disabled: boolean | undefined) {
-    // Frameworks may set `undefined`, with which `toggleAttribute()` would toggle.
+    // Frameworks may set `undefined`, which would make `toggleAttribute()` toggle.
     this.toggleAttribute('disabled', disabled ?? false);
   }
 
@@ -52,8 +52,8 @@ export abstract class FormControl extends LitElement {
   }
 
   /**
-   * The validity, as on native controls: `valueMissing` while the question is unanswered, and `customError` if the answer
-   * was wrong or, with a `name`, while the question is loading or has failed to load.
+   * The validity, as on native controls: `valueMissing` while the question is unanswered; `customError` after a wrong
+   * answer, while the page's error message shows, and, with a `name`, while the question is loading or failed to load.
    */
   get validity(): ValidityState {
     return this.#internals.validity;
@@ -96,7 +96,7 @@ export abstract class FormControl extends LitElement {
   protected setValidity(flags: ValidityStateFlags, message: string, anchor: HTMLElement | null): void {
     if (!this.#internals.setValidity) return;
     this.#internals.setValidity(flags, message, anchor ?? undefined);
-    // Left to the `aria-invalid` of the field: Chromium would expose the element as invalid from the start.
+    // Conveyed by the field's `aria-invalid` instead: Chromium would expose the element as invalid from the start.
     this.#internals.ariaInvalid = 'false';
   }
 

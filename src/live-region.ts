@@ -31,9 +31,9 @@ export class LiveRegion implements ReactiveController {
     this.#write('', '');
   }
 
-  /** Announces a text, once per occasion however often it is called. An empty text cancels a pending announcement. */
+  /** Announces text once per occasion, however often this is called. Empty text cancels a pending announcement. */
   say(text: string, language: string, occasion: unknown): void {
-    // An empty text is the same on every occasion; a timer for it would outlive a removed element.
+    // Empty text is the same on every occasion; a timer for it would outlive a removed element.
     if (text === this.#text && (!text || occasion === this.#occasion)) return;
     this.#text = text;
     this.#occasion = occasion;

@@ -1,6 +1,6 @@
 import type { SecretQuestionErrorKind } from './secret-question-error.js';
 
-/** Every text of the element in one language. Plain text only: markup is shown literally. */
+/** Every string of the element in one language. Plain text only: markup is shown literally. */
 export interface Locale extends Record<Exclude<SecretQuestionErrorKind, 'rate-limited'>, string> {
   /** BCP 47 tag, e.g. `de` or `zh-Hant`. */
   $code: string;
@@ -26,5 +26,5 @@ export interface Locale extends Record<Exclude<SecretQuestionErrorKind, 'rate-li
   unchecked: string;
 }
 
-/** A locale that may omit texts: they fall back to those registered before, to the base language, or to English. */
+/** A locale that may omit strings. Those fall back to any registered earlier, to the base language, or to English. */
 export type PartialLocale = Partial<Locale> & Pick<Locale, '$code'>;

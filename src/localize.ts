@@ -16,9 +16,9 @@ function registry(): Registry {
 }
 
 /**
- * Registers a language, or overrides texts of a registered one, for every element on the page.
+ * Registers a language, or overrides strings of a registered one, for every element on the page.
  *
- * @param locale may omit texts: they fall back to those registered before, to the base language, or to English
+ * @param locale may omit strings: they fall back to those registered before, to the base language, or to English
  */
 export function registerLocale(locale: PartialLocale): void {
   const { locales } = registry();
@@ -27,7 +27,7 @@ export function registerLocale(locale: PartialLocale): void {
   registry().dispatchEvent(new Event('change'));
 }
 
-/** The texts for a language, which fall back to its base language, then to English. */
+/** The strings for a language, which fall back to its base language, then to English. */
 function localeOf(language: string): Locale {
   const { locales } = registry();
   return Object.assign({}, english, ...lookup(language).map((tag) => locales.get(tag))) as Locale;
@@ -78,7 +78,7 @@ export class LocaleController implements ReactiveController {
     return '';
   }
 
-  /** The texts in that language, or else in English. */
+  /** The strings in that language, or else in English. */
   get locale(): Locale {
     return registry().locales.size ? localeOf(this.language) : english;
   }

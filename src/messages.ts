@@ -31,7 +31,11 @@ export function messageOf(state: QuestionState, locale: Locale, pageMessage: str
   }
 }
 
-/** What to announce to screen readers: the message, or else the progress. `isNews` is about the question's arrival. */
+/**
+ * What to announce to screen readers: the message, or else the progress.
+ *
+ * @param isNews whether the question's arrival is still worth announcing
+ */
 export function announcementOf(
   { status }: QuestionState,
   message: Message,

@@ -35,7 +35,7 @@ export async function fetchQuestion(request: QuestionRequest, signal: AbortSigna
   const timeout = effectiveTimeout(request.timeout);
   const { url, headers } = configure(request);
   const deadline = performance.now() + timeout;
-  // Without AbortSignal.any, ky does not abort a request that timed out if it is given a signal.
+  // Without `AbortSignal.any`, ky does not abort a timed-out request that was given a signal.
   const attempt = new AbortController();
   signal.addEventListener('abort', () => {
     attempt.abort();

@@ -21,7 +21,7 @@ const LOADING: QuestionState = { status: 'loading' };
 
 const endOfTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Shared listeners: adding and removing some per element would cost more than the rest of its lifecycle. */
+/** Shared listeners: adding and removing them for each element would cost more than the rest of its lifecycle. */
 const connected = new Set<QuestionController>();
 const onPageEvent = (event: Event): void => {
   for (const controller of connected) controller.onPageEvent(event);
@@ -50,7 +50,7 @@ export class QuestionController implements ReactiveController {
     const key = this.#key;
     if (!key) return IDLE;
     if (key === this.#asked) return this.#outcome ?? LOADING;
-    // `undefined` on a server, which renders what the browser then starts with.
+    // On a server, `isConnected` is `undefined`: the state must be the one that the browser starts with.
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-boolean-literal-compare -- typed for browsers
     return this.#host.isConnected === false ? IDLE : LOADING;
   }
@@ -139,7 +139,7 @@ export class QuestionController implements ReactiveController {
     return this.#dispatch(new AnswerAcceptedEvent({ username, question }), signal);
   }
 
-  /** Sets what is wrong with the answer, or clears it. */
+  /** Sets the problem with the answer, or removes it. */
   mark(problem?: Problem): void {
     const { state } = this;
     if (state.status === 'ready' && state.problem !== problem) {
@@ -206,7 +206,7 @@ export class QuestionController implements ReactiveController {
     });
   }
 
-  /** Fires an event after rendering, even if that fails, unless it is superseded. Resolves with whether it fired. */
+  /** Fires an event once rendering has succeeded or failed, unless superseded. Resolves with whether it fired. */
   async #dispatch(event: Event, signal: AbortSignal): Promise<boolean> {
     const rendered = this.#host.updateComplete;
     // A failed render is still reported, as an unhandled rejection.

@@ -22,7 +22,7 @@ import { type Actions, render } from './secret-question.template.js';
  *
  * @element et-secret-question
  *
- * @attr {boolean} autofocus - Focuses the field when the question appears, without scrolling the page.
+ * @attr {boolean} autofocus - Focuses the field when the question loads, without scrolling, unless focus is elsewhere.
  *
  * @fires {QuestionLoadedEvent} question-loaded - The question has loaded and is on the page. `detail`: `{username, question}`.
  * @fires {QuestionNotRequiredEvent} question-not-required - The account has no question: continue without an answer. `detail`: `{username}`.
@@ -99,7 +99,7 @@ export class SecretQuestionElement extends FormControl {
     value: { attribute: false, noAccessor: true },
   };
 
-  /** Registers a language, or overrides texts of a registered one, for every element on the page. */
+  /** Registers a language, or overrides strings of a registered one, for every element on the page. */
   static readonly registerLocale: (locale: PartialLocale) => void = registerLocale;
 
   /** Base URL of the broker's API: an HTTP or HTTPS URL without credentials, absolute or relative to the document. */
@@ -109,8 +109,8 @@ export class SecretQuestionElement extends FormControl {
   appKey = '';
 
   /**
-   * The trader's login or email address, sent exactly as given. A change starts a new request, so set it when the trader
-   * has finished typing.
+   * The trader's login or email address, sent exactly as given. Each new value starts a request, so set it only once the
+   * trader has finished typing.
    */
   username = '';
 
@@ -119,7 +119,7 @@ export class SecretQuestionElement extends FormControl {
 
   /**
    * Time limit in milliseconds for the question request, including retries and reading the body, and for the page's
-   * verdict. Falls back to the default unless it is greater than 0.
+   * verdict. Anything not greater than 0 means the default, 10 seconds.
    */
   timeout = 10000;
 
@@ -129,12 +129,12 @@ export class SecretQuestionElement extends FormControl {
   /** Shows the answer as plain text, without the show/hide toggle. For answers that need no masking. */
   unmasked = false;
 
-  /** Replaces `globalThis.fetch`, for example with a proxy or in tests. Called with a `Request`. */
+  /** Replaces `globalThis.fetch`, for example to go through a proxy, or in tests. Called with a `Request`. */
   fetch: typeof globalThis.fetch | null = null;
 
   /**
    * The page's message about the answer. Hidden once the trader edits or submits, and shown again when this property is
-   * set, even to the same text, or when `busy` ends.
+   * set, even to the same text, or when `busy` is cleared.
    */
   get errorMessage(): string {
     return this.#errorMessage;
@@ -160,7 +160,7 @@ export class SecretQuestionElement extends FormControl {
     return this.#state.status;
   }
 
-  /** The question on the page, or an empty string if there is none. */
+  /** The loaded question, or an empty string if there is none. */
   get question(): string {
     const state = this.#state;
     return 'question' in state ? state.question : '';
@@ -212,7 +212,7 @@ export class SecretQuestionElement extends FormControl {
     return this.#question.ask();
   }
 
-  /** Submits the answer, as the submit button does. Does nothing unless the status is `ready`. */
+  /** Submits the answer, as the submit button does. Does nothing if disabled, or unless the status is `ready`. */
   submit(): void {
     if (!this.#isAnswerable) return;
     this.#isDescribed = !this.#focus.isInside;
@@ -361,7 +361,7 @@ export class SecretQuestionElement extends FormControl {
     this.requestUpdate();
   }
 
-  /** Warns if nothing took the answer. A framework may set `busy` a little later, and clear it soon after. */
+  /** Warns if nothing handled the answer. A framework may set `busy` a little later, and clear it soon after. */
   async #warnUnlessTaken(): Promise<void> {
     this.#wasBusy = this.busy;
     await new Promise((resolve) => setTimeout(resolve, 1000));

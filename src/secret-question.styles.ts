@@ -76,7 +76,7 @@ export const styles = css`
     grid-area: 1 / 1;
   }
 
-  /* Room for a question of up to about 43 letters, so that nothing shifts when it arrives. */
+  /* Room for a question of up to about 43 characters, so that nothing shifts when it arrives. */
   .question::before {
     content: 'nnin nnnin nnin nnnin nnin nnnin nnin nnnin';
     visibility: hidden;
@@ -308,7 +308,7 @@ export const styles = css`
 
   [aria-busy='true']::after {
     content: '';
-    /* Takes no space, so that the text does not move. Centered in the line after it. */
+    /* Takes no space, so that the text does not move. Comes after the text, centered on its line. */
     position: absolute;
     margin: 0.25em 0.5em;
     inline-size: 1em;

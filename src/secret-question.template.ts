@@ -31,7 +31,7 @@ export interface Actions {
   retry(): void;
 }
 
-/** Renders the shadow tree. Texts are set as `textContent`, because browsers replace text nodes to translate a page. */
+/** Renders the shadow tree. Text is set as `textContent`, because browsers replace text nodes to translate a page. */
 export function render(view: View, actions: Actions): TemplateResult {
   const { status } = view.state;
   const isEnd = status === 'not-required' || status === 'accepted';
@@ -81,7 +81,7 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
-    // A key that ends an IME composition does nothing else. Safari reveals it only by `keyCode`.
+    // The key that ends an IME composition must do nothing else. In Safari, only `keyCode` reveals it.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
@@ -89,7 +89,7 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
       // Holding the key down would submit the same answer again after each verdict.
       if (!event.repeat) actions.submit();
     } else if (event.key === 'Escape' && view.hasToggle && !isMasked) {
-      // Masks the answer first; the next one closes a surrounding dialog.
+      // The first Escape masks the answer; the next one closes a surrounding dialog.
       event.preventDefault();
       actions.mask(true);
     }

@@ -41,7 +41,7 @@ export async function readVerdict(verdict: unknown): Promise<Outcome> {
   }
 }
 
-/** Waits for the page's promise, which may break the standard. The value is boxed, so that it is not awaited in turn. */
+/** Waits for the page's promise, which may be nonstandard. The value is boxed, so that it is not awaited in turn. */
 const settled = (verdict: unknown): Promise<{ value: unknown }> =>
   new Promise((resolve, reject) => {
     const take = (value: unknown): void => {
@@ -71,7 +71,7 @@ function readValue(value: unknown): Outcome {
   if (typeof accepted === 'boolean') {
     return outcomeOf(accepted ? undefined : incorrect(), typeof message === 'string' ? message : undefined);
   }
-  // Text is parsed only from a Response: from the page, it may just as well be an error page.
+  // Text is parsed only from a Response: text that the page passes may just as well be an error page.
   const outcome = readReply(typeof value === 'string' ? undefined : value);
   if (outcome.error?.kind === 'malformed') warn(describe(value));
   return outcome;

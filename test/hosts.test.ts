@@ -23,7 +23,7 @@ declare global {
 }
 
 const STREET = 'What street did you live on in third grade?';
-const sentTo = (username: string) => `We have e-mailed a code to ${username}.`;
+const sentTo = (username: string) => `We have emailed a code to ${username}.`;
 
 /** A host in a frame, which is watched from before its own scripts run. */
 class HostFrame {
@@ -412,7 +412,7 @@ function testForm(get: () => HostFrame): void {
     return get().ready();
   }
 
-  const hasSent = () => get().page.document.querySelector('main > p')?.textContent.includes('e-mailed');
+  const hasSent = () => get().page.document.querySelector('main > p')?.textContent.includes('emailed');
 
   it('requests the question of each chosen user once', async () => {
     const username = copyOf('layla.haddad');

@@ -8,7 +8,7 @@ const MIN_PASSWORD_LENGTH = 8;
 const CODE_LIFETIME_MS = 10 * 60_000;
 const TOKEN_LIFETIME_MS = 5 * 60_000;
 
-/** An e-mail with the code of step 3. `sentAt` is in milliseconds since the epoch. */
+/** An email with the code of step 3. `sentAt` is in milliseconds since the epoch. */
 export interface Mail {
   to: string;
   subject: string;
@@ -67,7 +67,7 @@ export class Accounts {
     this.#accounts.clear();
   }
 
-  /** Finds the account with this login or e-mail address. Creates a copy when it is first named. */
+  /** Finds the account with this login or email address. Creates a copy when it is first named. */
   find(name = ''): Account | undefined {
     const { local = '', suffix = '', failures, domain = '' } = NAME.exec(name.toLowerCase())?.groups ?? {};
     const seed = seeds.get(local + domain);
@@ -100,7 +100,7 @@ export class Accounts {
     return fails ? name : undefined;
   }
 
-  /** Step 1: e-mails a code if the answer is correct or none is needed. */
+  /** Step 1: emails a code if the answer is correct or none is needed. */
   requestReset(account: Account, answer: string): Envelope {
     if (account.wrongAnswers >= MAX_WRONG_ANSWERS) return accountLocked;
     const given = comparable(answer);

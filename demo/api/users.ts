@@ -38,7 +38,7 @@ const failing = (step: Step, username: string, note: string, name: FaultName, fa
 
 /**
  * Every user to try. `<username>~<tag>` is a fresh copy of one, with its own password, attempts, inbox and log.
- * `<username>*<n>` fails `n` times and then works. Combined, they are `down*3~tag`. In an e-mail address, they come
+ * `<username>*<n>` fails `n` times and then works. Combined, they are `down*3~tag`. In an email address, they come
  * before the `@`.
  */
 export const seededUsers: readonly SeededUser[] = [
@@ -67,7 +67,7 @@ export const seededUsers: readonly SeededUser[] = [
       '<img src=x onerror=alert(1)><b>What</b> was your first pet called? & </label><script>alert(2)</script>',
     answer: 'Rex & Co',
   }),
-  user('plus', 'A plus sign in the e-mail address, which must arrive as one.', {
+  user('plus', 'A plus sign in the email address, which must arrive as one.', {
     email: 'hello+trading@example.com',
   }),
   user('nobody', 'Unknown to the API. The trader must not be able to tell.', {

@@ -7,7 +7,7 @@ export const usernames = ['robert.zak', 'layla.haddad', 'no.question'];
 
 const api = new EtnaApi(apiUrl, appKey);
 
-/** Step one: e-mails a code if the answer is correct or none is needed. The element reads the reply. */
+/** Step one: emails a code if the answer is correct or none is needed. The element reads the reply. */
 export function stepOne(username: string, answer?: string): Promise<Response> {
   return api.requestReset(username, answer);
 }

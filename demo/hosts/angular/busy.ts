@@ -24,7 +24,7 @@ import { apiUrl, appKey, sendCode } from '../step-one.ts';
 
     <p role="status">
       @if (mailedTo()) {
-        We have e-mailed a code to {{ mailedTo() }}.
+        We have emailed a code to {{ mailedTo() }}.
       }
     </p>
   `,

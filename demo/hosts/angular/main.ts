@@ -30,7 +30,7 @@ import { apiUrl, appKey, sendCode, stepOne, usernames } from '../step-one.ts';
 
     <p role="status">
       @if (mailedTo() === username()) {
-        We have e-mailed a code to {{ username() }}.
+        We have emailed a code to {{ username() }}.
       }
     </p>
   `,

@@ -33,7 +33,7 @@ function PasswordReset() {
         />
       )}
 
-      <p role="status">{mailedTo === username && `We have e-mailed a code to ${username}.`}</p>
+      <p role="status">{mailedTo === username && `We have emailed a code to ${username}.`}</p>
     </>
   );
 }

@@ -33,7 +33,7 @@ function PasswordReset() {
         />
       )}
 
-      <p role="status">{mailedTo && `We have e-mailed a code to ${mailedTo}.`}</p>
+      <p role="status">{mailedTo && `We have emailed a code to ${mailedTo}.`}</p>
     </>
   );
 }

@@ -34,7 +34,7 @@ function PasswordReset() {
       </Show>
 
       <p role="status">
-        <Show when={mailedTo() === username()}>We have e-mailed a code to {username()}.</Show>
+        <Show when={mailedTo() === username()}>We have emailed a code to {username()}.</Show>
       </p>
     </>
   );

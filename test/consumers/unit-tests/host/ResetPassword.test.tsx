@@ -46,7 +46,7 @@ describe.each([
     render(<ResetPassword />);
     expect(host()).toBeNull();
 
-    await user.type(screen.getByLabelText('Login or e-mail'), 'robert.zak');
+    await user.type(screen.getByLabelText('Login or email'), 'robert.zak');
     await user.click(screen.getByRole('button', { name: 'Next' }));
 
     await field();
@@ -180,7 +180,7 @@ describe.each([
     questionReply.mockReturnValue(new Promise<Response>((resolve) => (load = resolve)));
     const before = host();
     await user.click(screen.getByRole('button', { name: 'Not robert.zak?' }));
-    await user.type(screen.getByLabelText('Login or e-mail'), 'anna.may{Enter}');
+    await user.type(screen.getByLabelText('Login or email'), 'anna.may{Enter}');
     screen.getByText('Looking up your question…');
     load(question('Your first school?')());
     const next = await inside().findByLabelText<HTMLInputElement>('Your first school?');

@@ -10,7 +10,7 @@ export function UsernameStep({ onDone }: { onDone: (username: string) => void })
       }}
     >
       <label>
-        Login or e-mail <input value={draft} onChange={(event) => setDraft(event.target.value)} />
+        Login or email <input value={draft} onChange={(event) => setDraft(event.target.value)} />
       </label>
       <button>Next</button>
     </form>
