@@ -56,7 +56,6 @@ const CHANCE_OF_MISSING = 0.8;
  * Runs the tests against each mutant until one fails. A failure counts only if the same test passes without the mutant
  * right after.
  *
- * @param pastKills which test files killed mutants of which modules, to know what to run first
  * @param conclude is told about each mutant: the test file that killed it, or `undefined` if it survived
  * @param onProgress is called after each batch
  */
@@ -64,14 +63,12 @@ export async function judge(
   mutants: Mutant[],
   sources: Sources,
   testFiles: string[],
-  pastKills: { killer: string; file: string }[],
   conclude: (mutant: Mutant, killer: string | undefined) => void,
   onProgress: () => void,
 ): Promise<void> {
   const files = await runWithoutMutant(testFiles, sources);
-  /** By test file and module: the next mutant of a module likely dies of the same tests. */
-  const kills = new Map<string, number>();
-  for (const { killer, file } of pastKills) countKill(killer, file);
+  /** By test file and module: what kills one mutant of a module likely kills others. */
+  const records = new Map<string, { tries: number; kills: number }>();
   const queue: Trial[] = [];
   const suspicions: Suspicion[] = [];
   for (const mutant of mutants) proceed({ mutant, plans: plansFor(mutant, files), falseKills: 0 });
@@ -96,8 +93,10 @@ export async function judge(
     const plansEach = Math.ceil(BATCH_SIZE / trials.length);
     for (const trial of trials) {
       const { file: module, id } = trial.mutant;
-      const promise = ({ file, tests, cost }: Plan): number =>
-        ((1 + (kills.get(file + module) ?? 0)) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
+      const promise = ({ file, tests, cost }: Plan): number => {
+        const { tries, kills } = recordOf(file, module);
+        return (((kills + 1) / (tries + 2)) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
+      };
       trial.plans.sort((a, b) => promise(b) - promise(a));
       const plans = trial.plans.splice(0, plansEach);
       let running = plans.length;
@@ -107,6 +106,7 @@ export async function judge(
           job: jobFor(id, plan),
           settle({ failures, failed }) {
             running--;
+            recordOf(plan.file, module).tries++;
             if (failures.length && isSuspected) trial.plans.push(plan);
             else if (failures.length) {
               isSuspected = true;
@@ -147,12 +147,15 @@ export async function judge(
       proceed(trial);
       return;
     }
-    countKill(plan.file, trial.mutant.file);
+    recordOf(plan.file, trial.mutant.file).kills++;
     conclude(trial.mutant, plan.file);
   }
 
-  function countKill(killer: string, module: string): void {
-    kills.set(killer + module, (kills.get(killer + module) ?? 0) + 1);
+  function recordOf(file: string, module: string): { tries: number; kills: number } {
+    const key = file + module;
+    const record = records.get(key) ?? { tries: 0, kills: 0 };
+    records.set(key, record);
+    return record;
   }
 
   function jobFor(mutant: string | null, { file, tests, cost, hits }: Plan): Job {

@@ -52,10 +52,7 @@ const outcomes: Record<string, Outcome> =
   existsSync(CACHE) && !options.fresh ? (JSON.parse(readFileSync(CACHE, 'utf8')) as typeof outcomes) : {};
 const open = chosen.filter((mutant) => !outcomeOf(mutant));
 console.log(`${chosen.length} mutants, ${chosen.length - open.length} of them known from earlier runs`);
-const pastKills = Object.entries(outcomes).flatMap(([key, { killer }]) =>
-  killer ? [{ killer, file: key.split(' | ')[0]! }] : [],
-);
-if (open.length) await judge(open, sources, testFiles, pastKills, conclude, showProgress);
+if (open.length) await judge(open, sources, testFiles, conclude, showProgress);
 process.exitCode = report() ? 0 : 1;
 
 function choose(mutants: Mutant[]): Mutant[] {
