@@ -16,6 +16,7 @@ import {
   announces,
   html,
   inputOf,
+  json,
   stableTree,
   logOf,
   part,
@@ -232,6 +233,19 @@ describe('retrying', () => {
     const element = await shown(username);
     expect(element.error!.kind).to.equal('rejected');
     expect((await logOf(username)).requests).to.have.lengthOf(1);
+  });
+
+  it('treats a refused app key as final, even on a 503', async () => {
+    let requests = 0;
+    const element = ask(copyOf('robert.zak'), {
+      fetch: () => {
+        requests++;
+        return Promise.resolve(json({ error: 'Unknown application.' }, { status: 503 }));
+      },
+    });
+    await settled(element);
+    expect(element.error!.kind).to.equal('app-key');
+    expect(requests).to.equal(1);
   });
 
   it('does not repeat a request that was refused', async () => {

@@ -93,6 +93,7 @@ describe('focus', () => {
     element.focus();
     await answer(element, 'Peterson', () => stepOne(username, 'Peterson'));
     expect(element.shadowRoot!.activeElement === standIn).to.be.true;
+    expect((standIn as HTMLElement).tabIndex, 'in the Tab order').to.equal(-1);
   });
 
   it('moves with Tab from the field to the toggle, the button, and on', async () => {
