@@ -213,6 +213,15 @@ describe('retrying', () => {
     expect((await logOf(username)).requests).to.have.lengthOf(3);
   });
 
+  it('waits twice as long before the second retry as before the first', async () => {
+    const username = copyOf('flaky');
+    await shown(username);
+    const [first, second, third] = (await logOf(username)).requests;
+    // Timers and clocks may differ by some milliseconds.
+    expect(second!.receivedAt - first!.receivedAt).to.be.at.least(290);
+    expect(third!.receivedAt - second!.receivedAt).to.be.at.least(590);
+  });
+
   it('waits as long as Retry-After says', async () => {
     const username = copyOf('rate.limited.briefly');
     const element = await shown(username);

@@ -28,6 +28,11 @@ describe('focus', () => {
     expect(focusedPart(element)).to.equal('input');
   });
 
+  it('stays where it is if focus() is called before there is anything to focus', () => {
+    document.createElement('et-secret-question').focus();
+    expect(document.activeElement === document.body).to.be.true;
+  });
+
   it('does not move by itself', async () => {
     const element = await shown();
     expect(document.activeElement === document.body).to.be.true;
