@@ -222,6 +222,12 @@ describe('retrying', () => {
     expect(third!.receivedAt - second!.receivedAt).to.be.at.least(590);
   });
 
+  it('fits two retries into 3.5 seconds', async () => {
+    const username = copyOf('down');
+    await shown(username, { timeout: 3500 });
+    expect((await logOf(username)).requests).to.have.lengthOf(3);
+  });
+
   it('waits as long as Retry-After says', async () => {
     const username = copyOf('rate.limited.briefly');
     const element = await shown(username);

@@ -57,6 +57,16 @@ describe('races', () => {
     expect(events.map(({ type }) => type)).to.deep.equal(['question-loaded']);
   });
 
+  it('show no failure when the superseded request is aborted', async () => {
+    const [first, second] = [copyOf('silent'), copyOf('silent')];
+    const element = ask(first);
+    await arrived(first);
+    element.username = second;
+    await arrived(second);
+    await until(async () => (await logOf(first)).requests[0]!.aborted);
+    expect(element.status).to.equal('loading');
+  });
+
   it('hide the old question the moment a property changes', async () => {
     const element = await shown();
     element.username = copyOf('wei.chen');
