@@ -44,9 +44,9 @@ const trees: Record<string, string> = {
   'ready, with slots': `
     heading "Is it you?"
     text "${STREET}"
-    textbox "${STREET}" (Capital or small letters, both will do.) required
+    textbox "${STREET}" (You can use capital or small letters.) required
     button "Show answer"
-    text "Capital or small letters, both will do."
+    text "You can use capital or small letters."
     button "Go on"
     link "Try another way"`,
   'ready, shown': `

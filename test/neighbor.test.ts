@@ -16,7 +16,7 @@ async function withTexts(): Promise<SecretQuestionElement> {
     <label for="question">Your answer</label>
     <et-secret-question id="question">
       <h2 slot="heading">Is it you?</h2>
-      <span slot="hint">Capital or small letters, both will do.</span>
+      <span slot="hint">You can use capital or small letters.</span>
     </et-secret-question>
   `);
   Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });

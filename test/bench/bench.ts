@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: how fast the element is, beside the least that could be in its place, beside others, and over slow
- * lines. Not part of `npm test`: figures are the machine's, too.
+ * `npm run bench`: measures how fast the element is, compared with a bare minimum and with others, and over slow
+ * connections. Not part of `npm test`, because the figures depend on the machine.
  *
  *   npm run bench -- speed network    only these sections
- *   npm run bench -- --write          also into BENCHMARKS.md and its pictures
+ *   npm run bench -- --write          also updates BENCHMARKS.md and its pictures
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { measureOthers } from './others.ts';
 import type { Figures } from './report.ts';
 import { measureSpeed } from './speed.ts';
 
-/** By their name, which is also that of the marks in BENCHMARKS.md. */
+/** The sections, by the names of their marks in BENCHMARKS.md. */
 const sections: Record<string, (lab: Lab) => Promise<Figures>> = {
   speed: measureSpeed,
   growth: measureGrowth,

@@ -69,7 +69,7 @@ export const states: readonly State[] = [
     name: 'ready, with slots',
     reach: filled(
       `<h2 slot="heading">Is it you?</h2>
-      <span slot="hint">Capital or small letters, both will do.</span>
+      <span slot="hint">You can use capital or small letters.</span>
       <span slot="submit">Go on</span>
       <a slot="alternative" href="#support">Try another way</a>`,
       asked('robert.zak'),
