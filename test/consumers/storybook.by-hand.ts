@@ -23,7 +23,7 @@ it('works in Storybook, whose tables come from the manifest', async (test) => {
   assert.match(described('api-url'), /^Base URL of the broker's API/);
   assert.match(described('username'), /^The trader's login/);
   assert.match(described('answer-submitted'), /^The trader submitted an answer/);
-  assert.match(described('--et-accent-color'), /^The buttons/);
+  assert.match(described('--et-accent-color'), /^Color of the buttons/);
 
   // Storybook's controls work.
   await page.focus('[name=username]');
