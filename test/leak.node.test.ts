@@ -4,7 +4,7 @@ import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { type Api, startApi } from '../demo/api/server.ts';
 import { APP_KEY } from '../demo/api/users.ts';
 import { type Page as Site, startPage } from '../demo/page-server.ts';
-import { countReachable, launchChromium } from './browsers/chromium.ts';
+import { countLeft, launchChromium } from './browsers/chromium.ts';
 
 const CYCLES = 300;
 const BYTES_PER_CYCLE = 64;
@@ -31,11 +31,8 @@ after(async () => {
 
 /** Waits until no element is reachable, and returns the size of the reachable heap in bytes. */
 async function heap(): Promise<number> {
-  // Aborted requests hold on to some for a moment, until the browser has ended them.
-  const deadline = AbortSignal.timeout(60_000);
-  for (let count; (count = await countReachable(page, 'et-secret-question'));) {
-    assert.ok(!deadline.aborted, `${String(count)} removed elements are still reachable`);
-  }
+  const left = await countLeft(page, 'et-secret-question', 60_000);
+  assert.equal(left, 0, `${String(left)} removed elements are still reachable`);
   // Once for the garbage, and once for what its finalizers release.
   for (let i = 0; i < 2; i++) await cdp.send('HeapProfiler.collectGarbage');
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;

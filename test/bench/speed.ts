@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { UserLog } from '../../demo/api/request-log.ts';
 import { APP_KEY } from '../../demo/api/users.ts';
-import { countReachable } from '../browsers/chromium.ts';
+import { countLeft } from '../browsers/chromium.ts';
 import { table } from '../package/docs.ts';
 import type { Pairs } from './in-page.ts';
 import { benchPage, head, inFreshPage, type Lab, progress } from './lab.ts';
@@ -163,15 +163,6 @@ async function measureDefinitions(lab: Lab, url: string, script: string): Promis
   return samples;
 }
 
-/** Counts removed elements that are still reachable. Aborted requests hold on to some until the browser has ended them. */
-async function countLeft(page: Page, tag: string): Promise<number> {
-  const deadline = AbortSignal.timeout(10_000);
-  let count;
-  do count = await countReachable(page, tag);
-  while (count && !deadline.aborted);
-  return count;
-}
-
 /** How much heap elements take while they are on the page, and afterwards. */
 async function measureHeap(page: Page) {
   const cdp = await page.createCDPSession();
@@ -195,7 +186,7 @@ async function measureHeap(page: Page) {
     return {
       held: summarize(samples.map(({ held }) => held / 1000)),
       kept: summarize(samples.map(({ kept }) => kept)),
-      reachable: await countLeft(page, tag),
+      reachable: await countLeft(page, tag, 10_000),
     };
   };
   const [ours, bare] = [await runs('et-secret-question'), await runs('bare-question')];

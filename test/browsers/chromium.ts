@@ -17,10 +17,22 @@ export async function launchChromium(args: string[] = []): Promise<Browser> {
 }
 
 /** Counts the elements of a name that are reachable after garbage collection, whether in the document or not. */
-export async function countReachable(page: Page, name: string): Promise<number> {
+async function countReachable(page: Page, name: string): Promise<number> {
   const prototype = await page.evaluateHandle((name) => customElements.get(name)!.prototype, name);
   const elements = await page.queryObjects(prototype);
   const count = await elements.evaluate(({ length }) => length);
   await Promise.all([elements.dispose(), prototype.dispose()]);
+  return count;
+}
+
+/**
+ * How many removed elements of a name are still reachable, once there are none or the milliseconds have passed. Aborted
+ * requests hold on to some for a moment, until the browser has ended them.
+ */
+export async function countLeft(page: Page, name: string, milliseconds: number): Promise<number> {
+  const deadline = AbortSignal.timeout(milliseconds);
+  let count;
+  do count = await countReachable(page, name);
+  while (count && !deadline.aborted);
   return count;
 }
