@@ -436,5 +436,10 @@ const indent = (text: string, spaces: number): string => text.replace(/^(?=.)/gm
 
 /** The origin of an absolute HTTP URL. */
 function originOf(url: string): string | undefined {
-  return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).origin : undefined;
+  if (!/^https?:/i.test(url)) return undefined;
+  try {
+    return new URL(url).origin;
+  } catch {
+    return undefined; // `URL.canParse` is newer than the oldest browsers.
+  }
 }
