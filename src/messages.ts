@@ -21,11 +21,9 @@ export function messageOf(state: QuestionState, locale: Locale, pageMessage: str
     case 'not-required':
       return own(locale[state.status]);
     case 'accepted':
-      return state.message ? fromPage(state.message) : own(locale.accepted);
-    case 'ready': {
-      const message = pageMessage || state.message;
-      return message ? fromPage(message) : own(explain(state.problem, locale));
-    }
+      return fromPage(state.message) ?? own(locale.accepted);
+    case 'ready':
+      return fromPage(pageMessage) ?? fromPage(state.message) ?? own(explain(state.problem, locale));
     default:
       return own('');
   }
@@ -73,7 +71,10 @@ export function validityOf(
 }
 
 const own = (text: string): Message => ({ text, isFromPage: false });
-const fromPage = (text: string): Message => ({ text, isFromPage: true });
+
+/** The page's message, unless it is blank: an error that says nothing helps nobody. */
+const fromPage = (text = ''): Message | undefined =>
+  /\S/.test(text) ? { text, isFromPage: true } : undefined;
 
 /** The message for a problem. Blames the answer only if it is wrong. */
 function explain(problem: 'blank' | SecretQuestionError | undefined, locale: Locale): string {

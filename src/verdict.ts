@@ -13,7 +13,7 @@ export interface EtnaEnvelope {
 /** The outcome of step one, as judged by the page. */
 export interface VerdictDetails {
   readonly accepted: boolean;
-  /** Shown to the trader instead of the element's own message. */
+  /** Shown to the trader instead of the element's own message, unless it is blank. */
   readonly message?: string | undefined;
 }
 

@@ -439,6 +439,20 @@ describe('the verdict', () => {
     });
   }
 
+  for (const [accepted, own] of [
+    [false, 'That answer is not correct. Please try again.'],
+    [true, 'Your answer is correct.'],
+  ] as const) {
+    it(`is shown in the element's words if the page's are blank: ${String(accepted)}`, async () => {
+      const element = await shown();
+      for (const message of ['', ' \n', '\ufeff']) {
+        await element.reload();
+        await respond(element, () => ({ accepted, message }));
+        expect(textOf(element, accepted ? 'status' : 'error')).to.equal(own);
+      }
+    });
+  }
+
   it('is shown, and its event fired, before respondWith() resolves', async () => {
     const element = await shown();
     const order: string[] = [];
@@ -914,13 +928,13 @@ describe('busy and error-message', () => {
     expect(textOf(element, 'error')).to.equal('Not quite.');
   });
 
-  for (const nothing of ['', null, undefined]) {
-    it(`hide the message when the page sets ${nothing === '' ? 'an empty one' : String(nothing)}`, async () => {
+  for (const nothing of ['', ' ', null, undefined]) {
+    it(`hide the message when the page sets ${JSON.stringify(nothing)}`, async () => {
       const element = await shown(undefined, { errorMessage: 'Not quite.' });
       element.errorMessage = nothing;
       await element.updateComplete;
       expect(part(element, 'error')).to.be.null;
-      expect(element.errorMessage).to.equal('');
+      expect(element.errorMessage).to.equal(nothing ?? '');
     });
   }
 
