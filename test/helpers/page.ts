@@ -29,6 +29,18 @@ export const { url: apiUrl, origin: apiOrigin } = globalThis.etnaApi;
  */
 export const triesAll = isCurrent && (globalThis.isThorough || navigator.userAgent.includes('Chrom'));
 
+// Without this, a failed assertion about an element would show as a timeout: the test runner clones what it reports.
+afterEach(function () {
+  const error = (this.currentTest?.err ?? {}) as { actual?: unknown; expected?: unknown };
+  for (const key of ['actual', 'expected'] as const) {
+    try {
+      structuredClone(error[key]);
+    } catch {
+      delete error[key];
+    }
+  }
+});
+
 let copies = 0;
 const run = Math.random().toString(36).slice(2);
 
