@@ -41,6 +41,8 @@ export interface JobResult {
   failures: string[];
   /** The titles of the tests that failed. */
   failed: string[];
+  /** Milliseconds the page was open. */
+  time: number;
   /** Milliseconds each test took, by title. */
   durations: Record<string, number>;
   /** Only without a mutant. */
@@ -96,9 +98,12 @@ async function run({ jobs, sources }: Batch): Promise<void> {
     },
   });
   const timers = new Map<string, NodeJS.Timeout>();
+  const starts = new Map<string, number>();
   const watch = ({ id, group }: TestSession): void => {
     const index = Number(group.name);
-    timers.set(id, setTimeout(giveUp, jobs[index]!.patience, index));
+    starts.set(id, performance.now());
+    const { patience } = jobs[index]!;
+    timers.set(id, setTimeout(giveUp, patience, index, patience));
   };
   for (const session of runner!.sessions.all()) if (session.status !== 'SCHEDULED') watch(session);
   runner!.sessions.on('session-status-updated', (session) => {
@@ -111,6 +116,7 @@ async function run({ jobs, sources }: Batch): Promise<void> {
       index: Number(session.group.name),
       failures: failuresOf(session, tests),
       failed: tests.filter(({ passed, skipped }) => !passed && !skipped).map(({ title }) => title),
+      time: performance.now() - starts.get(id)!,
       durations: Object.fromEntries(tests.map(({ title, duration = 0 }) => [title, duration])),
       reach: reaches.get(id),
     };
@@ -120,11 +126,12 @@ async function run({ jobs, sources }: Batch): Promise<void> {
 }
 
 /** A page that hangs cannot be closed, and would slow down the others: the browser has to go. */
-function giveUp(index: number): void {
+function giveUp(index: number, time: number): void {
   const result: JobResult = {
     index,
     failures: ['\nThe page hung.'],
     failed: [],
+    time,
     durations: {},
     reach: undefined,
   };

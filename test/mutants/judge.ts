@@ -10,6 +10,8 @@ interface TestFile {
   file: string;
   /** Milliseconds each passing test takes, by title. */
   durations: Map<string, number>;
+  /** Milliseconds the page takes besides its tests. */
+  overhead: number;
   reach: Reach;
 }
 
@@ -39,15 +41,19 @@ interface Suspicion {
   tests: string[];
 }
 
+/** Of the runs of a test file against mutants. */
+interface Tally {
+  tries: number;
+  kills: number;
+}
+
 /** A job, and what to do with its result. */
 interface Attempt {
   job: Job;
   settle: (result: JobResult) => void;
 }
 
-const BATCH_SIZE = 40;
-/** Milliseconds a page needs before its first test. */
-const PAGE_COST = 800;
+const BATCH_SIZE = 80;
 const MAX_FALSE_KILLS = 3;
 /** That of a test that reaches a mutant, as a guess to decide what to run first. */
 const CHANCE_OF_MISSING = 0.8;
@@ -67,11 +73,13 @@ export async function judge(
   onProgress: () => void,
 ): Promise<void> {
   const files = await runWithoutMutant(testFiles, sources);
-  /** By test file and module: what kills one mutant of a module likely kills others. */
-  const records = new Map<string, { tries: number; kills: number }>();
+  /** By test file, and by test file and module: what kills one mutant of a module likely kills others. */
+  const records = new Map<string, Tally>();
   const queue: Trial[] = [];
   const suspicions: Suspicion[] = [];
-  for (const mutant of mutants) proceed({ mutant, plans: plansFor(mutant, files), falseKills: 0 });
+  for (const mutant of mutants.toReversed()) {
+    proceed({ mutant, plans: plansFor(mutant, files), falseKills: 0 });
+  }
 
   const lane = async (): Promise<void> => {
     while (queue.length || suspicions.length) {
@@ -83,20 +91,19 @@ export async function judge(
   await Promise.all(Array.from({ length: Math.max(1, Math.floor(availableParallelism() / 2)) }, lane));
 
   function proceed(trial: Trial): void {
-    if (trial.plans.length) queue.push(trial);
+    // Ahead of those that have not begun, because only what is concluded helps a resumed run.
+    if (trial.plans.length) queue.unshift(trial);
     else conclude(trial.mutant, undefined);
   }
 
   function* attempts(): Generator<Attempt> {
     const trials = queue.splice(0, BATCH_SIZE);
     // Starting a batch takes seconds, so a small one tries several files per mutant at once.
-    const plansEach = Math.ceil(BATCH_SIZE / trials.length);
+    const plansEach = Math.floor(BATCH_SIZE / trials.length);
     for (const trial of trials) {
       const { file: module, id } = trial.mutant;
-      const promise = ({ file, tests, cost }: Plan): number => {
-        const { tries, kills } = recordOf(file, module);
-        return (((kills + 1) / (tries + 2)) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
-      };
+      const promise = ({ file, tests, cost }: Plan): number =>
+        (chanceOf(file, module) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
       trial.plans.sort((a, b) => promise(b) - promise(a));
       const plans = trial.plans.splice(0, plansEach);
       let running = plans.length;
@@ -106,7 +113,7 @@ export async function judge(
           job: jobFor(id, plan),
           settle({ failures, failed }) {
             running--;
-            recordOf(plan.file, module).tries++;
+            for (const record of recordsOf(plan.file, module)) record.tries++;
             if (failures.length && isSuspected) trial.plans.push(plan);
             else if (failures.length) {
               isSuspected = true;
@@ -147,15 +154,24 @@ export async function judge(
       proceed(trial);
       return;
     }
-    recordOf(plan.file, trial.mutant.file).kills++;
+    for (const record of recordsOf(plan.file, trial.mutant.file)) record.kills++;
     conclude(trial.mutant, plan.file);
   }
 
-  function recordOf(file: string, module: string): { tries: number; kills: number } {
-    const key = file + module;
-    const record = records.get(key) ?? { tries: 0, kills: 0 };
-    records.set(key, record);
-    return record;
+  /** How likely a test file kills a mutant of the module: as likely as those before, or else as those of any module. */
+  function chanceOf(file: string, module: string): number {
+    const [anywhere, here] = recordsOf(file, module);
+    const usual = (anywhere.kills + 1) / (anywhere.tries + 2);
+    return (here.kills + 2 * usual) / (here.tries + 2);
+  }
+
+  function recordsOf(file: string, module: string): [anywhere: Tally, here: Tally] {
+    const [anywhere, here] = [file, file + module].map((key) => {
+      const record = records.get(key) ?? { tries: 0, kills: 0 };
+      records.set(key, record);
+      return record;
+    });
+    return [anywhere!, here!];
   }
 
   function jobFor(mutant: string | null, { file, tests, cost, hits }: Plan): Job {
@@ -170,12 +186,13 @@ async function runWithoutMutant(testFiles: string[], sources: Sources): Promise<
   const files: TestFile[] = [];
   const attempts = testFiles.map((file) => ({
     job: { mutant: null, file, tests: null, limits: null, hitLimit: 0, patience: 120_000 },
-    settle({ durations, failures, failed, reach }: JobResult) {
+    settle({ durations, failures, failed, reach, time }: JobResult) {
       for (const failure of failures) {
         console.log(`Left out, because it fails without a mutant: ${file}${failure}`);
       }
       const passed = Object.entries(durations).filter(([test]) => !failed.includes(test));
-      if (reach) files.push({ file, durations: new Map(passed), reach });
+      const overhead = Object.values(durations).reduce((rest, duration) => rest - duration, time);
+      if (reach) files.push({ file, durations: new Map(passed), overhead, reach });
     },
   }));
   await runBatch(attempts, sources);
@@ -183,9 +200,9 @@ async function runWithoutMutant(testFiles: string[], sources: Sources): Promise<
 }
 
 function plansFor({ id }: Mutant, files: TestFile[]): Plan[] {
-  return files.flatMap(({ file, durations, reach: { onLoad, byTest } }) => {
+  return files.flatMap(({ file, durations, overhead, reach: { onLoad, byTest } }) => {
     const tests = [...durations.keys()].filter((test) => onLoad[id] || byTest[test]?.[id]);
-    const cost = tests.reduce((sum, test) => sum + durations.get(test)!, PAGE_COST);
+    const cost = tests.reduce((sum, test) => sum + durations.get(test)!, overhead);
     const hits = tests.reduce((sum, test) => sum + (byTest[test]?.[id] ?? 0), onLoad[id] ?? 0);
     return tests.length ? [{ file, tests, cost, hits }] : [];
   });
