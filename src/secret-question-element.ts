@@ -177,8 +177,10 @@ export class SecretQuestionElement extends FormControl {
   readonly #focus = new FocusController(this, () => this.#state);
   readonly #liveRegion = new LiveRegion(this);
   readonly #actions: Actions = {
-    input: () => {
-      this.#onInput();
+    input: (answer) => {
+      this.#isNews = false;
+      this.#dismiss();
+      this.value = answer;
     },
     mask: (isMasked) => {
       if (!this.isDisabled) this.#mask(isMasked);
@@ -372,12 +374,6 @@ export class SecretQuestionElement extends FormControl {
         'attaches no listeners to server-rendered tags: use the component from et-secret-question/react), or the ' +
         'listener neither calls event.respondWith() nor sets busy.',
     );
-  }
-
-  #onInput(): void {
-    this.#isNews = false;
-    this.#dismiss();
-    this.value = this.#input?.value ?? '';
   }
 
   formResetCallback(): void {

@@ -23,7 +23,7 @@ export interface View {
 
 /** What the trader can do. */
 export interface Actions {
-  input(): void;
+  input(answer: string): void;
   /** Focus has moved, but not to the field. */
   leave(): void;
   mask(isMasked: boolean): void;
@@ -75,6 +75,10 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
   const { state, locale, message, isMasked, isDescribed, isDisabled } = view;
   const isChecking = state.status === 'checking';
   const isWrong = isAboutAnswer(state, message);
+
+  const onInput = ({ target }: Event): void => {
+    actions.input((target as HTMLInputElement).value);
+  };
 
   const toggle = (): void => {
     actions.mask(!isMasked);
@@ -132,7 +136,7 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
           aria-describedby=${message.text && isDescribed ? 'error hint' : 'hint'}
           ?disabled=${isDisabled}
           ?readonly=${isChecking}
-          @input=${actions.input}
+          @input=${onInput}
         />
         ${
           view.hasToggle

@@ -208,6 +208,8 @@ describe('the retry button', () => {
     expect(element.status).to.equal('failed');
     await until(() => isAvailable(element));
     expect((await logOf(element.username)).requests).to.have.lengthOf(1);
+    // Short only to keep the first request from waiting by itself.
+    element.timeout = 10_000;
     retry.click();
     await settled(element);
     expect(events.map(({ type }) => type)).to.deep.equal(['question-loaded']);
