@@ -82,6 +82,13 @@ describe('the language', () => {
     expect(textOf(element, 'submit')).to.equal('Continuar');
   });
 
+  it('falls back to English as the page has registered it', async () => {
+    SecretQuestionElement.registerLocale({ $code: 'en', submit: 'Next' });
+    const element = await shown(undefined, { lang: 'ik' });
+    expect(textOf(element, 'submit')).to.equal('Next');
+    SecretQuestionElement.registerLocale(english);
+  });
+
   it('is English if the tag is invalid', async () => {
     const element = await shown(undefined, { lang: 'not a tag_' });
     expect(textOf(element, 'submit')).to.equal('Continue');

@@ -1,5 +1,5 @@
 import { expect, fixtureSync } from '@open-wc/testing';
-import { sendMouse, resetMouse } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { SecretQuestionElement } from '../src/index.js';
 import { APP_KEY, apiUrl, copyOf, focusedPart, html, inputOf, part, put, settled } from './helpers/page.js';
 import { states } from './helpers/states.js';
@@ -105,6 +105,24 @@ describe('on its page, the element', () => {
     expect(focusedPart(element)).to.be.undefined;
     await click(inputOf(element));
     expect(focusedPart(element)).to.equal('input');
+  });
+
+  it("leaves focus on the page's own content in its slots when that is pressed with the keyboard", async () => {
+    const element = await withTexts();
+    const button = document.createElement('button');
+    button.slot = 'alternative';
+    element.append(button);
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(document.activeElement === button).to.be.true;
+  });
+
+  it('prevents no click on its controls', async () => {
+    const element = await withTexts();
+    const prevented: boolean[] = [];
+    element.addEventListener('click', ({ defaultPrevented }) => prevented.push(defaultPrevented));
+    for (const name of ['input', 'toggle', 'submit']) await click(part(element, name)!);
+    expect(prevented).to.deep.equal([false, false, false]);
   });
 
   it('gets focus when the surrounding form is validated', async () => {
