@@ -1,10 +1,12 @@
 /** A process for `judge.ts`: runs a batch of jobs in one browser, each in a page of its own, and reports each result. */
 import {
+  type BrowserLauncher,
   startTestRunner,
   type TestRunnerConfig,
   type TestRunnerPlugin,
   type TestSession,
 } from '@web/test-runner';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { failuresOf, testsIn } from '../browsers/failures.ts';
 import type { Sources } from './instrument.ts';
@@ -50,6 +52,7 @@ export interface JobResult {
 }
 
 interface Config extends TestRunnerConfig {
+  browsers: BrowserLauncher[];
   plugins: TestRunnerPlugin[];
   testRunnerHtml(framework: string): string;
 }
@@ -64,6 +67,8 @@ async function run({ jobs, sources }: Batch): Promise<void> {
   process.env['ENGINES'] = 'chromium';
   const config = { ...((await import(CONFIG)) as { default: Config }).default };
   delete config.files; // or all of them would run, too
+  // Pages in which a test is about to fail mostly wait.
+  config.browsers[0]!.concurrency = 2 * availableParallelism();
   const reaches = new Map<string, Reach>();
 
   const plugin: TestRunnerPlugin<Reach> = {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Batch, Job, JobResult, Reach } from './batch.ts';
 import type { Mutant, Sources } from './instrument.ts';
 
@@ -109,11 +109,12 @@ export async function judge(
       let running = plans.length;
       let isSuspected = false;
       for (const plan of plans) {
+        // Before the result is known, so that a batch does not try one file on everything.
+        for (const record of recordsOf(plan.file, module)) record.tries++;
         yield {
           job: jobFor(id, plan),
           settle({ failures, failed }) {
             running--;
-            for (const record of recordsOf(plan.file, module)) record.tries++;
             if (failures.length && isSuspected) trial.plans.push(plan);
             else if (failures.length) {
               isSuspected = true;
@@ -158,11 +159,12 @@ export async function judge(
     conclude(trial.mutant, plan.file);
   }
 
-  /** How likely a test file kills a mutant of the module: as likely as those before, or else as those of any module. */
+  /** How likely a test file kills a mutant of the module, going by what it has killed there and anywhere. */
   function chanceOf(file: string, module: string): number {
     const [anywhere, here] = recordsOf(file, module);
     const usual = (anywhere.kills + 1) / (anywhere.tries + 2);
-    return (here.kills + 2 * usual) / (here.tries + 2);
+    const expected = isNamedAfter(module, file) ? Math.min(1, 4 * usual) : usual;
+    return (here.kills + 2 * expected) / (here.tries + 2);
   }
 
   function recordsOf(file: string, module: string): [anywhere: Tally, here: Tally] {
@@ -176,10 +178,19 @@ export async function judge(
 
   function jobFor(mutant: string | null, { file, tests, cost, hits }: Plan): Job {
     const { durations } = files.find((known) => known.file === file)!;
-    const limits = Object.fromEntries(tests.map((test) => [test, 5000 + 5 * durations.get(test)!]));
+    const limits = Object.fromEntries(tests.map((test) => [test, 3000 + 5 * durations.get(test)!]));
     return { mutant, file, tests, limits, hitLimit: 1000 + 100 * hits, patience: 15_000 + 5 * cost };
   }
 }
+
+/** As `focus.test.ts` is after `focus-controller.ts`. */
+const isNamedAfter = (module: string, file: string): boolean =>
+  wordsOf(file).some((word) => wordsOf(module).includes(word));
+
+const wordsOf = (path: string): string[] =>
+  basename(path)
+    .replace(/(\.test)?\.ts$/, '')
+    .split(/[-.]/);
 
 /** Leaves out the tests that fail without a mutant, such as any that trip over the switch. */
 async function runWithoutMutant(testFiles: string[], sources: Sources): Promise<TestFile[]> {
