@@ -1,8 +1,8 @@
 import type { BrowserLauncher, SessionResult } from '@web/test-runner-core';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 
 /** The code points that WebDriver assigns to keys without a character. */
 const KEYS: Record<string, string> = {
@@ -200,14 +200,6 @@ async function answering(url: string): Promise<void> {
     await delay(50);
   }
   throw new Error(`Nothing answers at ${url}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 async function webdriver(method: string, url: string, body: object = {}): Promise<unknown> {

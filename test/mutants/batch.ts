@@ -1,14 +1,13 @@
 /** A process for `judge.ts`: runs a batch of jobs in one browser, each in a page of its own, and reports each result. */
 import {
-  type BrowserLauncher,
   startTestRunner,
   type TestRunnerConfig,
   type TestRunnerPlugin,
   type TestSession,
 } from '@web/test-runner';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { failuresOf, testsIn } from '../browsers/failures.ts';
+import { freePort } from '../browsers/free-port.ts';
 import type { Sources } from './instrument.ts';
 
 /** A test file to run, with one mutant switched on, or none. */
@@ -52,7 +51,6 @@ export interface JobResult {
 }
 
 interface Config extends TestRunnerConfig {
-  browsers: BrowserLauncher[];
   plugins: TestRunnerPlugin[];
   testRunnerHtml(framework: string): string;
 }
@@ -67,8 +65,6 @@ async function run({ jobs, sources }: Batch): Promise<void> {
   process.env['ENGINES'] = 'chromium';
   const config = { ...((await import(CONFIG)) as { default: Config }).default };
   delete config.files; // or all of them would run, too
-  // Pages in which a test is about to fail mostly wait.
-  config.browsers[0]!.concurrency = 2 * availableParallelism();
   const reaches = new Map<string, Reach>();
 
   const plugin: TestRunnerPlugin<Reach> = {
@@ -91,6 +87,7 @@ async function run({ jobs, sources }: Batch): Promise<void> {
     autoExitProcess: false,
     config: {
       ...config,
+      port: await freePort(), // batches that start at once would all choose the same
       groups: jobs.map((job, index) => ({
         name: String(index),
         files: job.file,

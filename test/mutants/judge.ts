@@ -53,7 +53,10 @@ interface Attempt {
   settle: (result: JobResult) => void;
 }
 
-const BATCH_SIZE = 80;
+const MIN_BATCH = 16;
+const MAX_BATCH = 80;
+/** One per processor, although each opens two pages: a page in which a test is about to fail mostly waits. */
+const LANES = availableParallelism();
 const MAX_FALSE_KILLS = 3;
 /** That of a test that reaches a mutant, as a guess to decide what to run first. */
 const CHANCE_OF_MISSING = 0.8;
@@ -87,8 +90,7 @@ export async function judge(
       onProgress();
     }
   };
-  // A batch keeps two processors busy.
-  await Promise.all(Array.from({ length: Math.max(1, Math.floor(availableParallelism() / 2)) }, lane));
+  await Promise.all(Array.from({ length: LANES }, lane));
 
   function proceed(trial: Trial): void {
     // Ahead of those that have not begun, because only what is concluded helps a resumed run.
@@ -97,9 +99,9 @@ export async function judge(
   }
 
   function* attempts(): Generator<Attempt> {
-    const trials = queue.splice(0, BATCH_SIZE);
+    const trials = queue.splice(0, Math.min(MAX_BATCH, Math.ceil(queue.length / LANES)));
     // Starting a batch takes seconds, so a small one tries several files per mutant at once.
-    const plansEach = Math.floor(BATCH_SIZE / trials.length);
+    const plansEach = Math.ceil(MIN_BATCH / trials.length);
     for (const trial of trials) {
       const { file: module, id } = trial.mutant;
       const promise = ({ file, tests, cost }: Plan): number =>
