@@ -76,10 +76,7 @@ export class QuestionController implements ReactiveController {
 
   /** Requests the question if the host is in the document. Resolves when the request has ended or was superseded. */
   async ask(): Promise<void> {
-    if (!this.#host.isConnected) {
-      this.#forget();
-      return;
-    }
+    if (!this.#host.isConnected) return;
     if (this.#asked !== this.#key) this.#forget();
     this.#request.abort();
     this.#asked = this.#key;

@@ -2,16 +2,20 @@ import { expect } from '@open-wc/testing';
 import type { SecretQuestionElement } from '../src/index.js';
 import english from '../src/locales/en.js';
 import {
+  APP_KEY,
   answer,
   announced,
+  apiUrl,
   ask,
   copyOf,
   enter,
   focusedPart,
   announces,
+  html,
   inputOf,
   leaves,
   part,
+  put,
   settled,
   shown,
   stepOne,
@@ -61,6 +65,39 @@ describe('the live region', () => {
     element.submit();
     await announces(element, english.checking);
     respond(true);
+    await announces(element, english.accepted);
+  });
+
+  it("announces the page's own final message, in the page's language", async () => {
+    const element = put(html`
+      <div lang="fr">
+        <et-secret-question>
+          <p slot="accepted">C'est <b>bon</b>.</p>
+          <p slot="accepted">Merci !</p>
+          <p slot="not-required">Rien à faire.</p>
+        </et-secret-question>
+      </div>
+    `);
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    await answer(element, 'Peterson', () => true);
+    await announces(element, "C'est bon. Merci !");
+    expect(element.shadowRoot!.querySelector<HTMLElement>('[aria-live]')!.lang).to.equal('fr');
+    element.username = copyOf('no.question');
+    await announces(element, 'Rien à faire.');
+  });
+
+  it('announces its own final message if the page has only a picture in its place', async () => {
+    const element = put(html`
+      <et-secret-question>
+        <p slot="accepted">
+          <img alt="" />
+        </p>
+      </et-secret-question>
+    `);
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    await answer(element, 'Peterson', () => true);
     await announces(element, english.accepted);
   });
 

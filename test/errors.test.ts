@@ -188,6 +188,10 @@ describe('errors', () => {
     await settled(element);
     expect(element.error!.kind).to.equal('network');
     expect(element.error!.cause).to.equal(cause);
+    Object.assign(element, { apiUrl: 'https://', fetch: undefined });
+    await settled(element);
+    expect(element.error!.kind).to.equal('configuration');
+    expect(element.error!.cause).to.be.instanceOf(TypeError);
   });
 
   it('in the configuration are found before anything is sent', async () => {

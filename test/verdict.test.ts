@@ -785,7 +785,10 @@ describe('the time limit for a verdict', () => {
     expect(textOf(element, 'error')).to.equal(english.unchecked);
     expect(inputOf(element).getAttribute('aria-invalid')).to.equal('false');
     expect(typesOf(events)).to.deep.equal(['answer-submitted', 'answer-rejected']);
-    expect((events[1] as AnswerRejectedEvent).detail.error.kind).to.equal('timeout');
+    expect((events[1] as AnswerRejectedEvent).detail.error).to.include({
+      kind: 'timeout',
+      message: 'No verdict within 100 ms.',
+    });
   });
 
   it('applies to a reply that does not arrive', async () => {
@@ -871,6 +874,15 @@ describe('the time limit for a verdict', () => {
       expect(events).to.be.empty;
     });
   }
+
+  it('ends early when the element is removed in the same task as the verdict arrives', async () => {
+    const element = await shown();
+    const events = collect(element, ['answer-accepted', 'answer-rejected']);
+    const responded = respond(element, () => true);
+    element.remove();
+    expect(await responded).to.be.false;
+    expect(events).to.be.empty;
+  });
 
   it('ends early when the user changes before the verdict is shown', async () => {
     const element = await shown();
@@ -1039,6 +1051,10 @@ describe('the warning that nothing handled the answer', () => {
       (element) =>
         element.addEventListener('answer-submitted', () => {
           element.remove();
+        }),
+      (element) =>
+        element.addEventListener('answer-submitted', () => {
+          element.username = copyOf('silent');
         }),
     ];
     const elements = await Promise.all(takes.map(() => shown()));
