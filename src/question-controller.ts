@@ -120,11 +120,10 @@ export class QuestionController implements ReactiveController {
     const { question } = state;
     const { username } = this.#host;
     const { signal } = this.#request;
-    const checking: QuestionState = { status: 'checking', question };
-    this.#setOutcome(checking);
+    this.#setOutcome({ status: 'checking', question });
 
     const outcome = await this.#inTime(reading, signal);
-    if (!outcome || this.#isSuperseded(signal) || this.state !== checking) return false;
+    if (!outcome) return false;
     const { error, message } = outcome;
     if (error) {
       this.#setOutcome({ status: 'ready', question, problem: error, message });

@@ -178,7 +178,6 @@ export class SecretQuestionElement extends FormControl {
   readonly #liveRegion = new LiveRegion(this);
   readonly #actions: Actions = {
     input: (answer) => {
-      this.#isNews = false;
       this.#dismiss();
       this.value = answer;
     },

@@ -299,6 +299,24 @@ describe('the verdict', () => {
     });
   }
 
+  it('names at most nine fields of what it was given', async () => {
+    const element = await shown();
+    await respond(element, () => Object.fromEntries([...'abcdefghijk'].map((key) => [key, 1])));
+    expect(warnings.splice(0).join()).to.include(' {a, b, c, d, e, f, g, h, i}, ');
+  });
+
+  it('comes with an error that tells developers what happened', async () => {
+    const element = await shown();
+    const events = collect(element, ['answer-rejected']) as AnswerRejectedEvent[];
+    await respond(element, readBefore);
+    await respond(element, () => rejected(new TypeError()));
+    expect(events.map(({ detail }) => detail.error.message)).to.deep.equal([
+      'The body of the Response was already read.',
+      'The step-one request failed.',
+    ]);
+    warnings.length = 0;
+  });
+
   it('never puts the answer in the console, even if it contains it', async () => {
     const secrets: VerdictOf[] = [
       ({ detail }) => detail.answer,

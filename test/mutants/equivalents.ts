@@ -1,8 +1,34 @@
-/** Mutants that nobody could tell from the original. `npm run mutants` prints what to write here. */
-export const equivalents: {
+/** Identifies a mutant, as `npm run mutants` prints it. */
+export interface MutantName {
   file: string;
-  /** The line of source the mutant is on. */
+  /** The line of source it is on. */
   source: string;
+  /** The code it replaces, and what with. */
   change: string;
-  reason: string;
-}[] = [];
+  /** Which of several such mutants, counted from 0, the default. */
+  occurrence?: number;
+}
+
+/** Mutants that nobody could tell from the original in Chromium. */
+export const equivalents: (MutantName & { reason: string })[] = [
+  {
+    file: 'src/envelope.ts',
+    source: '} catch {',
+    change: '{ return undefined; } → {}',
+    reason: 'A function without a return returns undefined, too.',
+  },
+  {
+    file: 'src/question-api.ts',
+    source:
+      'return performance.now() + wait < deadline && (http ? isTransient(http) : isNetworkError(error));',
+    change: 'performance.now() + wait < deadline → performance.now() + wait <= deadline',
+    reason: 'The clock would have to stand at the deadline to the fraction of a millisecond.',
+  },
+  {
+    file: 'src/focus-controller.ts',
+    source: 'this.focus();',
+    change: 'this.focus(); → ;',
+    occurrence: 1,
+    reason: 'In Chromium alone, the select() that follows also focuses the field.',
+  },
+];

@@ -1,18 +1,14 @@
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { readFileSync } from 'node:fs';
-import { equivalents } from './equivalents.ts';
+import { equivalents, type MutantName } from './equivalents.ts';
 
 /** A small fault in one place of `src/`. */
-export interface Mutant {
+export interface Mutant extends MutantName {
   /** What switches it on. */
   id: string;
-  file: string;
   line: number;
   column: number;
-  /** The line of source it is on. */
-  source: string;
-  /** The code it replaces, and what with. */
-  change: string;
+  occurrence: number;
   /** Identifies it across runs, wherever it moves in its file. */
   key: string;
   /** Why nobody could tell the difference, if `equivalents.ts` lists it. */
@@ -49,12 +45,12 @@ export async function instrument(modules: string[]): Promise<{ mutants: Mutant[]
 
     const source = lines[start.line]!.trim();
     const change = `${shorten(original.join('\n'))} → ${shorten(replacement)}`;
-    const name = nameOf({ file, source, change });
+    const name = keyOf({ file, source, change });
     const occurrence = occurrences.get(name) ?? 0;
     occurrences.set(name, occurrence + 1);
-    const entry = equivalents.find((equivalent) => nameOf(equivalent) === name);
+    const key = keyOf({ file, source, change, occurrence });
+    const entry = equivalents.find((equivalent) => keyOf(equivalent) === key);
     if (entry) unmatched.delete(entry);
-    const key = `${name} | ${occurrence}`;
     return {
       id,
       file,
@@ -62,19 +58,20 @@ export async function instrument(modules: string[]): Promise<{ mutants: Mutant[]
       column: start.column + 1,
       source,
       change,
+      occurrence,
       key,
       equivalent: entry?.reason,
     };
   });
   for (const entry of unmatched) {
-    throw new Error(`equivalents.ts lists a mutant that does not exist: ${nameOf(entry)}`);
+    throw new Error(`equivalents.ts lists a mutant that does not exist: ${keyOf(entry)}`);
   }
   const sources = result.files.map(({ name, content }) => [`/${name}`, SHARED_SWITCH + content] as const);
   return { mutants, sources: Object.fromEntries(sources) };
 }
 
-const nameOf = ({ file, source, change }: Pick<Mutant, 'file' | 'source' | 'change'>): string =>
-  [file, source, change].join(' | ');
+const keyOf = ({ file, source, change, occurrence = 0 }: MutantName): string =>
+  [file, source, change, occurrence].join(' | ');
 
 /** Code on one line, without its comments and, if it is long, without its middle. */
 function shorten(code: string): string {

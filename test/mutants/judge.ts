@@ -33,7 +33,7 @@ interface Trial {
   falseKills: number;
 }
 
-/** A failure that counts as a kill once the same tests pass without the mutant. */
+/** A failure that counts as a kill once the same tests fail again, and pass without the mutant. */
 interface Suspicion {
   trial: Trial;
   plan: Plan;
@@ -62,9 +62,10 @@ const MAX_FALSE_KILLS = 3;
 const CHANCE_OF_MISSING = 0.8;
 
 /**
- * Runs the tests against each mutant until one fails. A failure counts only if the same test passes without the mutant
- * right after.
+ * Runs the tests against each mutant until one fails. A failure counts only if the same test then fails again, and passes
+ * without the mutant.
  *
+ * @param lastKillerOf returns the test file that killed the mutant in an earlier run, if any
  * @param conclude is told about each mutant: the test file that killed it, or `undefined` if it survived
  * @param onProgress is called after each batch
  */
@@ -72,6 +73,7 @@ export async function judge(
   mutants: Mutant[],
   sources: Sources,
   testFiles: string[],
+  lastKillerOf: (mutant: Mutant) => string | undefined,
   conclude: (mutant: Mutant, killer: string | undefined) => void,
   onProgress: () => void,
 ): Promise<void> {
@@ -104,8 +106,11 @@ export async function judge(
     const plansEach = Math.ceil(MIN_BATCH / trials.length);
     for (const trial of trials) {
       const { file: module, id } = trial.mutant;
+      const lastKiller = lastKillerOf(trial.mutant);
       const promise = ({ file, tests, cost }: Plan): number =>
-        (chanceOf(file, module) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
+        file === lastKiller
+          ? Infinity
+          : (chanceOf(file, module) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
       trial.plans.sort((a, b) => promise(b) - promise(a));
       const plans = trial.plans.splice(0, plansEach);
       let running = plans.length;
@@ -129,30 +134,35 @@ export async function judge(
     }
   }
 
-  /** Reruns without a mutant whatever just failed with one, each test file once. */
+  /** Reruns whatever just failed: with its mutant, and, each test file once, without any. */
   function* confirmations(): Generator<Attempt> {
     const unconfirmed = suspicions.splice(0);
     for (const file of new Set(unconfirmed.map(({ plan }) => plan.file))) {
       const ofFile = unconfirmed.filter(({ plan }) => plan.file === file);
-      yield {
-        job: jobFor(null, {
-          file,
-          tests: [...new Set(ofFile.flatMap(({ tests }) => tests))],
-          cost: ofFile.reduce((sum, { plan }) => sum + plan.cost, 0),
-          hits: 0,
-        }),
-        settle(result) {
-          for (const suspicion of ofFile) settleSuspicion(suspicion, result);
-        },
-      };
+      let settle!: (result: JobResult) => void;
+      const without = new Promise<JobResult>((resolve) => (settle = resolve));
+      const tests = [...new Set(ofFile.flatMap((suspicion) => suspicion.tests))];
+      const cost = ofFile.reduce((sum, { plan }) => sum + plan.cost, 0);
+      yield { job: jobFor(null, { file, tests, cost, hits: 0 }), settle };
+      for (const suspicion of ofFile) {
+        const { trial, plan } = suspicion;
+        yield {
+          job: jobFor(trial.mutant.id, { ...plan, tests: suspicion.tests }),
+          settle: (again) => void without.then((result) => settleSuspicion(suspicion, again, result)),
+        };
+      }
     }
   }
 
-  function settleSuspicion({ trial, plan, tests }: Suspicion, { failures, failed }: JobResult): void {
+  function settleSuspicion({ trial, plan, tests }: Suspicion, again: JobResult, without: JobResult): void {
+    const { failures, failed } = without;
     const failsAnyway =
       failures.length > 0 && (!failed.length || tests.some((test) => failed.includes(test)));
-    if (failsAnyway) {
-      console.log(`Not counted, because it fails without the mutant, too: ${plan.file}${failures[0]}`);
+    if (failsAnyway || !again.failures.length) {
+      const why = failsAnyway
+        ? `it fails without the mutant, too:${failures[0]}`
+        : 'it passed the second time';
+      console.log(`Not counted: ${plan.file}, because ${why}`);
       if (++trial.falseKills < MAX_FALSE_KILLS) trial.plans.push(plan);
       proceed(trial);
       return;

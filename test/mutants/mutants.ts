@@ -52,7 +52,7 @@ const outcomes: Record<string, Outcome> =
   existsSync(CACHE) && !options.fresh ? (JSON.parse(readFileSync(CACHE, 'utf8')) as typeof outcomes) : {};
 const open = chosen.filter((mutant) => !outcomeOf(mutant));
 console.log(`${chosen.length} mutants, ${chosen.length - open.length} of them known from earlier runs`);
-if (open.length) await judge(open, sources, testFiles, conclude, showProgress);
+if (open.length) await judge(open, sources, testFiles, lastKillerOf, conclude, showProgress);
 process.exitCode = report() ? 0 : 1;
 
 function choose(mutants: Mutant[]): Mutant[] {
@@ -71,6 +71,11 @@ function choose(mutants: Mutant[]): Mutant[] {
 
 function conclude(mutant: Mutant, killer: string | undefined): void {
   outcomes[mutant.key] = { killer: killer ?? null, hash: hashFor(mutant, killer ?? null) };
+}
+
+/** The test file that killed the mutant before something changed. */
+function lastKillerOf({ key }: Mutant): string | undefined {
+  return outcomes[key]?.killer ?? undefined;
 }
 
 function outcomeOf(mutant: Mutant): Outcome | undefined {
@@ -114,8 +119,9 @@ function report(): boolean {
     console.log([module.padEnd(widths[0]!), ...padded].join('  '));
   }
   const survivors = chosen.filter((mutant) => !isKilled(mutant) && !mutant.equivalent);
-  for (const { file, line, column, source, change } of survivors) {
-    console.log(`Survived: ${file}:${line}:${column} ${change}\n    ${source}`);
+  for (const { file, line, column, source, change, occurrence } of survivors) {
+    const which = occurrence ? ` (occurrence ${occurrence})` : '';
+    console.log(`Survived: ${file}:${line}:${column} ${change}${which}\n    ${source}`);
   }
   const misjudged = chosen.filter((mutant) => isKilled(mutant) && mutant.equivalent);
   for (const mutant of misjudged) {
