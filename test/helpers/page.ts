@@ -36,7 +36,7 @@ afterEach(function () {
     try {
       structuredClone(error[key]);
     } catch {
-      delete error[key];
+      error[key] = undefined;
     }
   }
 });
