@@ -31,4 +31,17 @@ export const equivalents: (MutantName & { reason: string })[] = [
     occurrence: 1,
     reason: 'In Chromium alone, the select() that follows also focuses the field.',
   },
+  {
+    file: 'src/focus-controller.ts',
+    source: "this.#host.shadowRoot?.querySelector('input')?.select();",
+    change: 'this.#host.shadowRoot?.querySelector → this.#host.shadowRoot.querySelector',
+    reason: 'After an update, there is always a shadow root.',
+  },
+  {
+    file: 'src/focus-controller.ts',
+    source: "this.#host.shadowRoot?.querySelector('input')?.select();",
+    change:
+      "this.#host.shadowRoot?.querySelector('input')?.select → this.#host.shadowRoot?.querySelector('input').select",
+    reason: 'After a wrong answer, there is always a field.',
+  },
 ];

@@ -218,7 +218,10 @@ async function runWithoutMutant(testFiles: string[], sources: Sources): Promise<
       if (reach) files.push({ file, durations: new Map(passed), overhead, reach });
     },
   }));
-  await runBatch(attempts, sources);
+  const shares = Array.from({ length: LANES }, (_, lane) =>
+    attempts.filter((_, index) => index % LANES === lane),
+  );
+  await Promise.all(shares.map((share) => runBatch(share, sources)));
   return files;
 }
 
