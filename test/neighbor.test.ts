@@ -120,8 +120,10 @@ describe('on its page, the element', () => {
   it('prevents no click on its controls', async () => {
     const element = await withTexts();
     const prevented: boolean[] = [];
-    element.addEventListener('click', ({ defaultPrevented }) => prevented.push(defaultPrevented));
+    const listen = ({ defaultPrevented }: Event): number => prevented.push(defaultPrevented);
+    window.addEventListener('click', listen);
     for (const name of ['input', 'toggle', 'submit']) await click(part(element, name)!);
+    window.removeEventListener('click', listen);
     expect(prevented).to.deep.equal([false, false, false]);
   });
 

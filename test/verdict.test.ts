@@ -1071,17 +1071,20 @@ describe('the warning that nothing handled the answer', () => {
           element.remove();
         }),
       (element) =>
-        element.addEventListener('answer-submitted', () => {
-          element.username = copyOf('silent');
-        }),
+        element.addEventListener('answer-submitted', () =>
+          nextTask().then(() => (element.username = copyOf('silent'))),
+        ),
     ];
     const elements = await Promise.all(takes.map(() => shown()));
+    const unhandled = await shown();
     takes.forEach((take, index) => {
       take(elements[index]!);
       submitted(elements[index]!);
     });
-    submitted(await shown());
+    submitted(unhandled);
     await until(() => warnings.length);
+    // All would be due at the same time.
+    await nextTask();
     expect(warnings.splice(0)).to.deep.equal([MESSAGE]);
   });
 });
