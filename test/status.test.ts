@@ -227,6 +227,20 @@ describe('the retry button', () => {
     expect(events).to.be.empty;
   });
 
+  it('comes with the wait in seconds, minutes, or hours, rounded up', async () => {
+    for (const [header, wait] of [
+      ['89', 'in 89 seconds'],
+      ['90', 'in 2 minutes'],
+      ['5399', 'in 90 minutes'],
+      ['5400', 'in 2 hours'],
+      ['7201', 'in 3 hours'],
+    ] as const) {
+      const reply = new Response('', { status: 429, headers: { 'Retry-After': header } });
+      const element = await shown(undefined, { fetch: () => Promise.resolve(reply) });
+      expect(textOf(element, 'error'), header).to.equal(english['rate-limited'](wait));
+    }
+  });
+
   it('is available right away if the server specifies no wait or an absurdly long one', async () => {
     for (const username of ['retry.after.word', 'retry.after.huge', 'unavailable']) {
       const element = await shown(copyOf(username), { timeout: 100 });
