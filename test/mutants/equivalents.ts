@@ -26,6 +26,12 @@ export const equivalents: (MutantName & { reason: string })[] = [
   },
   {
     file: 'src/focus-controller.ts',
+    source: '#hadFocus = false;',
+    change: 'false → true',
+    reason: 'hostUpdate() sets it before anything reads it.',
+  },
+  {
+    file: 'src/focus-controller.ts',
     source: 'this.focus();',
     change: 'this.focus(); → ;',
     occurrence: 1,
