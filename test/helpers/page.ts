@@ -30,7 +30,7 @@ export const { url: apiUrl, origin: apiOrigin } = globalThis.etnaApi;
 export const triesAll = isCurrent && (globalThis.isThorough || navigator.userAgent.includes('Chrom'));
 
 // Without this, a failed assertion about an element would show as a timeout: the test runner clones what it reports.
-afterEach(function () {
+function dropUncloneable(this: Mocha.Context): void {
   const error = (this.currentTest?.err ?? {}) as { actual?: unknown; expected?: unknown };
   for (const key of ['actual', 'expected'] as const) {
     try {
@@ -39,7 +39,9 @@ afterEach(function () {
       error[key] = undefined;
     }
   }
-});
+}
+// Not where pictures are taken.
+if ('afterEach' in globalThis) afterEach(dropUncloneable);
 
 let copies = 0;
 const run = Math.random().toString(36).slice(2);
