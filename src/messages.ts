@@ -73,7 +73,7 @@ export function validityOf(
 const own = (text: string): Message => ({ text, isFromPage: false });
 
 /** The page's message, unless it is blank: an error that says nothing helps nobody. */
-const fromPage = (text = ''): Message | undefined =>
+export const fromPage = (text = ''): Message | undefined =>
   /\S/.test(text) ? { text, isFromPage: true } : undefined;
 
 /** The message for a problem. Blames the answer only if it is wrong. */

@@ -10,7 +10,7 @@ import { FormControl } from './form-control.js';
 import { LiveRegion } from './live-region.js';
 import { LocaleController, registerLocale } from './localize.js';
 import type { PartialLocale } from './locale.js';
-import { announcementOf, type Message, messageOf, validityOf } from './messages.js';
+import { announcementOf, fromPage, type Message, messageOf, validityOf } from './messages.js';
 import { QuestionController } from './question-controller.js';
 import type { QuestionState, QuestionStatus } from './question-state.js';
 import type { SecretQuestionError } from './secret-question-error.js';
@@ -328,8 +328,7 @@ export class SecretQuestionElement extends FormControl {
   /** The page's own final message. */
   get #slottedMessage(): Message | undefined {
     const slotted = [...this.children].filter(({ slot }) => slot === this.status);
-    const text = slotted.map(({ textContent }) => textContent.trim()).join(' ');
-    return text ? { text, isFromPage: true } : undefined;
+    return fromPage(slotted.map(({ textContent }) => textContent.trim()).join(' '));
   }
 
   /** Copies the answer to the field and the form without waiting for a render. */

@@ -87,12 +87,13 @@ describe('the live region', () => {
     await announces(element, 'Rien à faire.');
   });
 
-  it('announces its own final message if the page has only a picture in its place', async () => {
+  it('announces its own final message if the page has only pictures in its place', async () => {
     const element = put(html`
       <et-secret-question>
         <p slot="accepted">
           <img alt="" />
         </p>
+        <img slot="accepted" alt="" />
       </et-secret-question>
     `);
     Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
