@@ -11,8 +11,8 @@ export abstract class FormControl extends LitElement {
 
   // Declared so that values set before the element is defined are kept.
   static override readonly properties: PropertyDeclarations = {
-    name: { attribute: false, noAccessor: true },
-    disabled: { attribute: false, noAccessor: true },
+    name: { attribute: false },
+    disabled: { attribute: false },
   };
 
   /**
@@ -93,7 +93,11 @@ export abstract class FormControl extends LitElement {
   }
 
   /** Makes the element invalid, or valid if there are no flags. */
-  protected setValidity(flags: ValidityStateFlags, message: string, anchor: HTMLElement | null): void {
+  protected setValidity(
+    flags: ValidityStateFlags = {},
+    message: string | undefined,
+    anchor: HTMLElement | null,
+  ): void {
     if (!this.#internals.setValidity) return;
     this.#internals.setValidity(flags, message, anchor ?? undefined);
     // Conveyed by the field's `aria-invalid` instead: Chromium would expose the element as invalid from the start.

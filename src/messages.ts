@@ -57,7 +57,7 @@ export function validityOf(
   locale: Locale,
   answer: string,
   name: string,
-): { flags: ValidityStateFlags; text: string } {
+): { flags?: ValidityStateFlags; text?: string } {
   const { status } = state;
   if ((status === 'ready' || status === 'checking') && !answer.trim()) {
     return { flags: { valueMissing: true }, text: locale.blank };
@@ -67,7 +67,7 @@ export function validityOf(
   if (isMissing || isAboutAnswer(state, message)) {
     return { flags: { customError: true }, text: message.text || locale.loading };
   }
-  return { flags: {}, text: '' };
+  return {};
 }
 
 const own = (text: string): Message => ({ text, isFromPage: false });
