@@ -59,6 +59,14 @@ describe('focus', () => {
     expect(document.activeElement?.id).to.equal('other');
   });
 
+  it('stays where it is if the question cannot be loaded, despite autofocus', async () => {
+    const element = put(html`<et-secret-question autofocus></et-secret-question>`);
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('malformed') });
+    await settled(element);
+    expect(element.status).to.equal('failed');
+    expect(document.activeElement === document.body).to.be.true;
+  });
+
   it("moves from the element's heading to its field with autofocus", async () => {
     const element = put(
       html`<et-secret-question autofocus
@@ -99,6 +107,17 @@ describe('focus', () => {
     await answer(element, 'Peterson', () => stepOne(username, 'Peterson'));
     expect(element.shadowRoot!.activeElement === standIn).to.be.true;
     expect((standIn as HTMLElement).tabIndex, 'in the Tab order').to.equal(-1);
+  });
+
+  it('moves to the field when it is submitted blank, and once only', async () => {
+    const element = await shown();
+    element.submit();
+    await element.updateComplete;
+    expect(focusedPart(element)).to.equal('input');
+    inputOf(element).blur();
+    element.unmasked = true;
+    await element.updateComplete;
+    expect(document.activeElement === document.body).to.be.true;
   });
 
   it('moves with Tab from the field to the toggle, the button, and on', async () => {

@@ -241,6 +241,15 @@ describe('the retry button', () => {
     }
   });
 
+  it('ignores a wait that is neither a whole number of seconds nor a date', async () => {
+    for (const header of ['1e3', '0x10', '1.5', '-1', 'soon']) {
+      const reply = new Response('', { status: 429, headers: { 'Retry-After': header } });
+      const element = await shown(undefined, { fetch: () => Promise.resolve(reply) });
+      expect(element.error!.retryAfter, header).to.equal(undefined);
+      expect(textOf(element, 'error'), header).to.equal(english['rate-limited']());
+    }
+  });
+
   it('is available right away if the server specifies no wait or an absurdly long one', async () => {
     for (const username of ['retry.after.word', 'retry.after.huge', 'unavailable']) {
       const element = await shown(copyOf(username), { timeout: 100 });
