@@ -2,6 +2,11 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { triesAll, nextTask } from './page.js';
 
+declare global {
+  /** Fixes the random values, so that mutation testing ends the same each time. */
+  var propertySeed: number | undefined;
+}
+
 const rejections: unknown[] = [];
 const { port1, port2 } = new MessageChannel();
 
@@ -40,7 +45,8 @@ export async function holds<T>(
       markInterruptAsFailure: seconds !== undefined,
     };
     const numRuns = triesAll ? runs : runs / 5;
-    await fc.assert(property, { numRuns, ...limits, includeErrorInReport: true });
+    const seed = globalThis.propertySeed ?? Date.now();
+    await fc.assert(property, { seed, numRuns, ...limits, includeErrorInReport: true });
     // Include the last run's.
     await nextTask();
     expect(rejections.splice(0), 'unhandled rejections').to.be.empty;

@@ -18,6 +18,12 @@ export const equivalents: (MutantName & { reason: string })[] = [
     reason: 'A function without a return returns undefined, too.',
   },
   {
+    file: 'src/envelope.ts',
+    source: "const header = response?.headers.get('Retry-After') ?? '';",
+    change: '\'\' → "Stryker was here!"',
+    reason: 'Whatever is neither a number nor a date means that there is no wait.',
+  },
+  {
     file: 'src/question-api.ts',
     source:
       'return performance.now() + wait < deadline && (http ? isTransient(http) : isNetworkError(error));',

@@ -1,6 +1,6 @@
-/** Runs in each page, ahead of the tests: selects them, limits them, and counts which mutants they reach. */
+/** The test file of each page: selects the tests of a job, limits them, and counts which mutants they reach. */
 import { executeServerCommand } from '@web/test-runner-commands';
-import type { Job, Reach } from './batch.ts';
+import type { Job, Reach } from './job.ts';
 
 declare global {
   /** Where Stryker's instrumented code looks up the active mutant and counts what it evaluates. */
@@ -12,15 +12,15 @@ declare global {
   var mutantJob: Job;
 }
 
-const { mutant, tests, limits } = globalThis.mutantJob;
+const { mutant, file, tests, limits } = globalThis.mutantJob;
 /** As in `test/browsers/failures.ts`. */
 const titleOf = (test: Mocha.Runnable): string => ['', ...test.titlePath()].join(' › ');
 
 before(function () {
   const prepare = (suite: Mocha.Suite): void => {
     suite.tests = suite.tests.filter((test) => !tests || tests.includes(titleOf(test)));
-    // One failure kills a mutant.
-    suite.bail(mutant !== null);
+    // One failure is enough.
+    suite.bail(!!tests);
     suite.suites.forEach(prepare);
   };
   prepare(this.test!.parent!);
@@ -41,3 +41,5 @@ after(async () => {
   const { static: onLoad = {}, perTest: byTest = {} } = globalThis.__stryker__.mutantCoverage ?? {};
   await executeServerCommand('mutants-reached', { onLoad, byTest } satisfies Reach);
 });
+
+await import(`/${file}`);

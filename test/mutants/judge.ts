@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Batch, Job, JobResult, Reach } from './batch.ts';
 import type { Mutant, Sources } from './instrument.ts';
+import { type Job, type JobResult, JOBS_PER_BROWSER, type Reach } from './job.ts';
 
 /** A test file as it behaves without a mutant. */
 interface TestFile {
@@ -21,24 +20,7 @@ interface Plan {
   tests: string[];
   /** Milliseconds it should take. */
   cost: number;
-  /** How often these tests evaluate the mutant. */
-  hits: number;
-}
-
-interface Trial {
-  mutant: Mutant;
-  /** What is left to run. */
-  plans: Plan[];
-  /** How many of its kills turned out to be failures of the test itself. */
-  falseKills: number;
-}
-
-/** A failure that counts as a kill once the same tests fail again, and pass without the mutant. */
-interface Suspicion {
-  trial: Trial;
-  plan: Plan;
-  /** The tests that failed. */
-  tests: string[];
+  job: Job;
 }
 
 /** Of the runs of a test file against mutants. */
@@ -47,27 +29,19 @@ interface Tally {
   kills: number;
 }
 
-/** A job, and what to do with its result. */
-interface Attempt {
-  job: Job;
-  settle: (result: JobResult) => void;
-}
-
-const MIN_BATCH = 16;
-const MAX_BATCH = 80;
-/** One per processor, although each opens two pages: a page in which a test is about to fail mostly waits. */
-const LANES = availableParallelism();
-const MAX_FALSE_KILLS = 3;
+/** More than one per processor: a page in which a test is about to fail mostly waits. */
+const BROWSERS = 2 * availableParallelism();
+/** How often a test file is run against a mutant until its failure counts. */
+const MAX_ATTEMPTS = 3;
 /** That of a test that reaches a mutant, as a guess to decide what to run first. */
 const CHANCE_OF_MISSING = 0.8;
 
 /**
- * Runs the tests against each mutant until one fails. A failure counts only if the same test then fails again, and passes
+ * Runs the tests against each mutant until one fails. A failure counts only if the same tests then fail again, and pass
  * without the mutant.
  *
  * @param lastKillerOf returns the test file that killed the mutant in an earlier run, if any
  * @param conclude is told about each mutant: the test file that killed it, or `undefined` if it survived
- * @param onProgress is called after each batch
  */
 export async function judge(
   mutants: Mutant[],
@@ -75,100 +49,46 @@ export async function judge(
   testFiles: string[],
   lastKillerOf: (mutant: Mutant) => string | undefined,
   conclude: (mutant: Mutant, killer: string | undefined) => void,
-  onProgress: () => void,
 ): Promise<void> {
-  const files = await runWithoutMutant(testFiles, sources);
+  const browsers = Array.from({ length: BROWSERS }, () => new Browser(sources));
+  const files: TestFile[] = [];
   /** By test file, and by test file and module: what kills one mutant of a module likely kills others. */
   const records = new Map<string, Tally>();
-  const queue: Trial[] = [];
-  const suspicions: Suspicion[] = [];
-  for (const mutant of mutants.toReversed()) {
-    proceed({ mutant, plans: plansFor(mutant, files), falseKills: 0 });
+
+  await shared(testFiles, async (file, browser) => {
+    const known = await observe(file, browser);
+    if (known) files.push(known);
+  });
+  await shared(mutants, async (mutant, browser) => conclude(mutant, await killerOf(mutant, browser)));
+  for (const browser of browsers) browser.close();
+
+  /** Lets each browser take the next item as soon as it is free. */
+  async function shared<T>(items: T[], work: (item: T, browser: Browser) => Promise<void>): Promise<void> {
+    const due = items.values();
+    const takeAll = async (browser: Browser): Promise<void> => {
+      for (const item of due) await work(item, browser);
+    };
+    await Promise.all(browsers.map(takeAll));
   }
 
-  const lane = async (): Promise<void> => {
-    while (queue.length || suspicions.length) {
-      await runBatch([...confirmations(), ...attempts()], sources);
-      onProgress();
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-
-  function proceed(trial: Trial): void {
-    // Ahead of those that have not begun, because only what is concluded helps a resumed run.
-    if (trial.plans.length) queue.unshift(trial);
-    else conclude(trial.mutant, undefined);
-  }
-
-  function* attempts(): Generator<Attempt> {
-    const trials = queue.splice(0, Math.min(MAX_BATCH, Math.ceil(queue.length / LANES)));
-    // Starting a batch takes seconds, so a small one tries several files per mutant at once.
-    const plansEach = Math.ceil(MIN_BATCH / trials.length);
-    for (const trial of trials) {
-      const { file: module, id } = trial.mutant;
-      const lastKiller = lastKillerOf(trial.mutant);
-      const promise = ({ file, tests, cost }: Plan): number =>
-        file === lastKiller
-          ? Infinity
-          : (chanceOf(file, module) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
-      trial.plans.sort((a, b) => promise(b) - promise(a));
-      const plans = trial.plans.splice(0, plansEach);
-      let running = plans.length;
-      let isSuspected = false;
-      for (const plan of plans) {
-        // Before the result is known, so that a batch does not try one file on everything.
-        for (const record of recordsOf(plan.file, module)) record.tries++;
-        yield {
-          job: jobFor(id, plan),
-          settle({ failures, failed }) {
-            running--;
-            if (failures.length && isSuspected) trial.plans.push(plan);
-            else if (failures.length) {
-              isSuspected = true;
-              suspicions.push({ trial, plan, tests: failed.length ? failed : plan.tests });
-            }
-            if (!running && !isSuspected) proceed(trial);
-          },
-        };
+  async function killerOf(mutant: Mutant, browser: Browser): Promise<string | undefined> {
+    const lastKiller = lastKillerOf(mutant);
+    const promise = ({ file, tests, cost }: Plan): number =>
+      file === lastKiller
+        ? Infinity
+        : (chanceOf(file, mutant.file) * (1 - CHANCE_OF_MISSING ** tests.length)) / cost;
+    const plans = plansFor(mutant, files);
+    while (plans.length) {
+      plans.sort((a, b) => promise(a) - promise(b));
+      const plan = plans.pop()!;
+      const isKill = await kills(plan, browser);
+      for (const record of recordsOf(plan.file, mutant.file)) {
+        record.tries++;
+        record.kills += Number(isKill);
       }
+      if (isKill) return plan.file;
     }
-  }
-
-  /** Reruns whatever just failed: with its mutant, and, each test file once, without any. */
-  function* confirmations(): Generator<Attempt> {
-    const unconfirmed = suspicions.splice(0);
-    for (const file of new Set(unconfirmed.map(({ plan }) => plan.file))) {
-      const ofFile = unconfirmed.filter(({ plan }) => plan.file === file);
-      let settle!: (result: JobResult) => void;
-      const without = new Promise<JobResult>((resolve) => (settle = resolve));
-      const tests = [...new Set(ofFile.flatMap((suspicion) => suspicion.tests))];
-      const cost = ofFile.reduce((sum, { plan }) => sum + plan.cost, 0);
-      yield { job: jobFor(null, { file, tests, cost, hits: 0 }), settle };
-      for (const suspicion of ofFile) {
-        const { trial, plan } = suspicion;
-        yield {
-          job: jobFor(trial.mutant.id, { ...plan, tests: suspicion.tests }),
-          settle: (again) => void without.then((result) => settleSuspicion(suspicion, again, result)),
-        };
-      }
-    }
-  }
-
-  function settleSuspicion({ trial, plan, tests }: Suspicion, again: JobResult, without: JobResult): void {
-    const { failures, failed } = without;
-    const failsAnyway =
-      failures.length > 0 && (!failed.length || tests.some((test) => failed.includes(test)));
-    if (failsAnyway || !again.failures.length) {
-      const why = failsAnyway
-        ? `it fails without the mutant, too:${failures[0]}`
-        : 'it passed the second time';
-      console.log(`Not counted: ${plan.file}, because ${why}`);
-      if (++trial.falseKills < MAX_FALSE_KILLS) trial.plans.push(plan);
-      proceed(trial);
-      return;
-    }
-    for (const record of recordsOf(plan.file, trial.mutant.file)) record.kills++;
-    conclude(trial.mutant, plan.file);
+    return undefined;
   }
 
   /** How likely a test file kills a mutant of the module, going by what it has killed there and anywhere. */
@@ -187,12 +107,6 @@ export async function judge(
     });
     return [anywhere!, here!];
   }
-
-  function jobFor(mutant: string | null, { file, tests, cost, hits }: Plan): Job {
-    const { durations } = files.find((known) => known.file === file)!;
-    const limits = Object.fromEntries(tests.map((test) => [test, 3000 + 5 * durations.get(test)!]));
-    return { mutant, file, tests, limits, hitLimit: 1000 + 100 * hits, patience: 15_000 + 5 * cost };
-  }
 }
 
 /** As `focus.test.ts` is after `focus-controller.ts`. */
@@ -204,51 +118,103 @@ const wordsOf = (path: string): string[] =>
     .replace(/(\.test)?\.ts$/, '')
     .split(/[-.]/);
 
-/** Leaves out the tests that fail without a mutant, such as any that trip over the switch. */
-async function runWithoutMutant(testFiles: string[], sources: Sources): Promise<TestFile[]> {
-  const files: TestFile[] = [];
-  const attempts = testFiles.map((file) => ({
-    job: { mutant: null, file, tests: null, limits: null, hitLimit: 0, patience: 120_000 },
-    settle({ durations, failures, failed, reach, time }: JobResult) {
-      for (const failure of failures) {
-        console.log(`Left out, because it fails without a mutant: ${file}${failure}`);
-      }
-      const passed = Object.entries(durations).filter(([test]) => !failed.includes(test));
-      const overhead = Object.values(durations).reduce((rest, duration) => rest - duration, time);
-      if (reach) files.push({ file, durations: new Map(passed), overhead, reach });
-    },
-  }));
-  const shares = Array.from({ length: LANES }, (_, lane) =>
-    attempts.filter((_, index) => index % LANES === lane),
-  );
-  await Promise.all(shares.map((share) => runBatch(share, sources)));
-  return files;
+/** Runs a test file without a mutant, and leaves out the tests that fail, such as any that trip over the switch. */
+async function observe(file: string, browser: Browser): Promise<TestFile | undefined> {
+  const job = { mutant: null, file, tests: null, limits: null, hitLimit: 0 };
+  const { durations, failures, failed, reach, time } = await browser.run(job, 120_000);
+  for (const failure of failures) {
+    console.log(`Left out, because it fails without a mutant: ${file}${failure}`);
+  }
+  const passed = Object.entries(durations).filter(([test]) => !failed.includes(test));
+  const overhead = Object.values(durations).reduce((rest, duration) => rest - duration, time);
+  return reach && { file, durations: new Map(passed), overhead, reach };
 }
 
 function plansFor({ id }: Mutant, files: TestFile[]): Plan[] {
   return files.flatMap(({ file, durations, overhead, reach: { onLoad, byTest } }) => {
     const tests = [...durations.keys()].filter((test) => onLoad[id] || byTest[test]?.[id]);
+    if (!tests.length) return [];
     const cost = tests.reduce((sum, test) => sum + durations.get(test)!, overhead);
+    const limits = Object.fromEntries(tests.map((test) => [test, 3000 + 5 * durations.get(test)!]));
     const hits = tests.reduce((sum, test) => sum + (byTest[test]?.[id] ?? 0), onLoad[id] ?? 0);
-    return tests.length ? [{ file, tests, cost, hits }] : [];
+    return [{ file, tests, cost, job: { mutant: id, file, tests, limits, hitLimit: 1000 + 100 * hits } }];
   });
 }
 
-/** Runs the jobs in a browser of their own, and in another one after a page has hung. */
-async function runBatch(attempts: Attempt[], sources: Sources): Promise<void> {
-  const due = [...attempts];
-  while (due.length) {
-    const batch = [...due];
-    const child = fork(join(import.meta.dirname, 'batch.ts'), {
+/** Whether the tests fail because of the mutant. */
+async function kills({ file, tests, cost, job }: Plan, browser: Browser): Promise<boolean> {
+  const patience = 20_000 + 5 * cost;
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const { failures, failed } = await browser.run(job, patience);
+    if (!failures.length) return false;
+
+    // With the tests before it, where the mutant may have left a mark that the failing test shows.
+    const failing = tests.findIndex((test) => failed.includes(test));
+    const upToFailure = { ...job, tests: failing < 0 ? tests : tests.slice(0, failing + 1) };
+    const without = await browser.run({ ...upToFailure, mutant: null }, patience);
+    const again = without.failures.length ? undefined : await browser.run(upToFailure, patience);
+    if (again?.failures.length) return true;
+    console.log(
+      again
+        ? `Not counted: ${file} passed the second time:${failures[0]}`
+        : `Not counted: ${file} fails without the mutant, too:${without.failures[0]}`,
+    );
+    browser.close(); // something may be wrong with it, such as requests that have kept their connections
+  }
+  return false;
+}
+
+/** A Chromium that runs one job at a time. */
+class Browser {
+  #sources: Sources;
+  #process: ChildProcess | undefined;
+  #jobs = 0;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
+
+  /** @param patience milliseconds after which the page must be hanging, which counts as a failure */
+  async run(job: Job, patience: number): Promise<JobResult> {
+    const process = (this.#process ??= this.#start());
+    process.send(job);
+    const result = await new Promise<JobResult>((resolve, reject) => {
+      const fail = (): void => reject(new Error(`The browser ended while it ran ${job.file}.`));
+      process.once('exit', fail);
+      process.once('message', (message) => {
+        process.off('exit', fail);
+        clearTimeout(timer);
+        resolve(message as JobResult);
+      });
+      const timer = setTimeout(() => {
+        process.off('exit', fail);
+        // A hanging page cannot be closed, and would slow down the others.
+        this.close();
+        resolve({ ...HUNG, time: patience });
+      }, patience);
+    });
+    if (++this.#jobs === JOBS_PER_BROWSER) this.close();
+    return result;
+  }
+
+  close(): void {
+    this.#process?.kill('SIGINT'); // at which Puppeteer ends the browser
+    this.#process = undefined;
+    this.#jobs = 0;
+  }
+
+  #start(): ChildProcess {
+    const process = fork(join(import.meta.dirname, 'browser.ts'), {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    child.on('message', (result: JobResult) => {
-      const attempt = batch[result.index]!;
-      due.splice(due.indexOf(attempt), 1);
-      attempt.settle(result);
-    });
-    child.send({ jobs: batch.map(({ job }) => job), sources } satisfies Batch);
-    await once(child, 'exit');
-    if (due.length === batch.length) throw new Error('A batch of tests ended without a result.');
+    process.send(this.#sources);
+    return process;
   }
 }
+
+const HUNG = {
+  failures: ['\nThe page hung.'],
+  failed: [],
+  durations: {},
+  reach: undefined,
+} satisfies Partial<JobResult>;

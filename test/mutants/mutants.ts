@@ -52,7 +52,7 @@ const outcomes: Record<string, Outcome> =
   existsSync(CACHE) && !options.fresh ? (JSON.parse(readFileSync(CACHE, 'utf8')) as typeof outcomes) : {};
 const open = chosen.filter((mutant) => !outcomeOf(mutant));
 console.log(`${chosen.length} mutants, ${chosen.length - open.length} of them known from earlier runs`);
-if (open.length) await judge(open, sources, testFiles, lastKillerOf, conclude, showProgress);
+if (open.length) await judge(open, sources, testFiles, lastKillerOf, conclude);
 process.exitCode = report() ? 0 : 1;
 
 function choose(mutants: Mutant[]): Mutant[] {
@@ -71,6 +71,9 @@ function choose(mutants: Mutant[]): Mutant[] {
 
 function conclude(mutant: Mutant, killer: string | undefined): void {
   outcomes[mutant.key] = { killer: killer ?? null, hash: hashFor(mutant, killer ?? null) };
+  mkdirSync(dirname(CACHE), { recursive: true });
+  writeFileSync(CACHE, JSON.stringify(outcomes));
+  showProgress();
 }
 
 /** The test file that killed the mutant before something changed. */
@@ -96,9 +99,8 @@ function hash(text: string): string {
 }
 
 function showProgress(): void {
-  mkdirSync(dirname(CACHE), { recursive: true });
-  writeFileSync(CACHE, JSON.stringify(outcomes));
   const done = open.filter(outcomeOf);
+  if (done.length % 10 && done.length < open.length) return;
   const survivors = done.filter((mutant) => !isKilled(mutant)).length;
   const left = (minutes() / done.length) * (open.length - done.length);
   console.log(
