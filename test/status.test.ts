@@ -244,7 +244,7 @@ describe('the retry button', () => {
   it('ignores a wait that is neither a whole number of seconds nor a date', async () => {
     for (const header of ['1e3', '0x10', '1.5', '-1', 'soon']) {
       const reply = new Response('', { status: 429, headers: { 'Retry-After': header } });
-      const element = await shown(undefined, { fetch: () => Promise.resolve(reply) });
+      const element = await shown(undefined, { fetch: () => Promise.resolve(reply), timeout: 100 });
       expect(element.error!.retryAfter, header).to.equal(undefined);
       expect(textOf(element, 'error'), header).to.equal(english['rate-limited']());
     }
