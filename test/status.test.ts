@@ -242,7 +242,7 @@ describe('the retry button', () => {
   });
 
   it('ignores a wait that is neither a whole number of seconds nor a date', async () => {
-    for (const header of ['1e3', '0x10', '1.5', '-1', 'soon']) {
+    for (const header of ['1e3', '0x10', '1.5', '-1', 'soon', '2999-01-01T00:00:00Z']) {
       const reply = new Response('', { status: 429, headers: { 'Retry-After': header } });
       const element = await shown(undefined, { fetch: () => Promise.resolve(reply), timeout: 100 });
       expect(element.error!.retryAfter, header).to.equal(undefined);
