@@ -458,8 +458,8 @@ describe('the verdict', () => {
   }
 
   for (const [accepted, own] of [
-    [false, 'That answer is not correct. Please try again.'],
-    [true, 'Your answer is correct.'],
+    [false, english.incorrect],
+    [true, english.accepted],
   ] as const) {
     it(`is shown in the element's words if the page's are blank: ${String(accepted)}`, async () => {
       const element = await shown();

@@ -4,6 +4,7 @@ import { transformSync } from 'esbuild';
 import { globSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { format } from 'node:util';
+import { bundledModules } from './bundled.ts';
 import { failuresOf, testsIn } from './failures.ts';
 
 export interface EngineResults {
@@ -29,9 +30,6 @@ export interface CoverageVerdict {
   /** One line per module. */
   files: string[];
 }
-
-/** Browsers cannot load React and Angular unbundled: the pages of test/hosts.test.ts bundle these modules. */
-const testedInBundles = ['src/react.ts', 'src/angular.ts'];
 
 /** Sends the results when all engines are done. */
 function resultsReporter(send: (results: BrowserResults) => Promise<unknown>): Reporter {
@@ -92,7 +90,7 @@ function judge({ coverageMap, summary, passed }: TestCoverage): CoverageVerdict 
   });
   // Browsers do not report modules that no test loads.
   const loaded = new Set(coverageMap.files());
-  const unloaded = globSync('src/**/*.ts', { exclude: testedInBundles }).filter(
+  const unloaded = globSync('src/**/*.ts', { exclude: bundledModules }).filter(
     (path) => !loaded.has(resolve(path)) && hasCode(path),
   );
   files.push(...unloaded.map((path) => `${path}: loaded by no test`));

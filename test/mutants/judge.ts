@@ -135,7 +135,7 @@ function plansFor({ id }: Mutant, files: TestFile[]): Plan[] {
     const tests = [...durations.keys()].filter((test) => onLoad[id] || byTest[test]?.[id]);
     if (!tests.length) return [];
     const cost = tests.reduce((sum, test) => sum + durations.get(test)!, overhead);
-    const limits = Object.fromEntries(tests.map((test) => [test, 3000 + 5 * durations.get(test)!]));
+    const limits = Object.fromEntries(tests.map((test) => [test, 2000 + 5 * durations.get(test)!]));
     const hits = tests.reduce((sum, test) => sum + (byTest[test]?.[id] ?? 0), onLoad[id] ?? 0);
     return [{ file, tests, cost, job: { mutant: id, file, tests, limits, hitLimit: 1000 + 100 * hits } }];
   });

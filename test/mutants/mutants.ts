@@ -15,6 +15,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { transformSync } from 'esbuild';
+import { bundledModules } from '../browsers/bundled.ts';
 import { instrument, type Mutant } from './instrument.ts';
 import { judge } from './judge.ts';
 
@@ -33,9 +34,11 @@ const { values: options, positionals } = parseArgs({
   options: { sample: { type: 'string' }, seed: { type: 'string' }, fresh: { type: 'boolean' } },
   allowPositionals: true,
 });
-// React and Angular need a bundler, so no mutant of these two would reach a browser.
-const modules = globSync('src/*.ts', { exclude: ['src/react.ts', 'src/angular.ts'] }).sort();
-const testFiles = globSync('test/*.test.ts', { exclude: ['test/*.node.test.ts'] }).sort();
+// No mutant reaches a bundle, and the pages of two tests load nothing else.
+const modules = globSync('src/*.ts', { exclude: bundledModules }).sort();
+const testFiles = globSync('test/*.test.ts', {
+  exclude: ['test/*.node.test.ts', 'test/hosts.test.ts', 'test/hostile-pages.test.ts'],
+}).sort();
 const helpers = globSync('test/{helpers,pages}/**/*.ts').sort();
 const hashes = new Map(
   [...modules, ...testFiles, ...helpers].map((file) => [
