@@ -51,6 +51,16 @@ describe('focus', () => {
     expect(window.scrollY).to.equal(0);
   });
 
+  it('stays where it is if an answer could not be checked, despite autofocus', async () => {
+    const element = put(html`<et-secret-question autofocus></et-secret-question>`);
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    await settled(element);
+    inputOf(element).blur();
+    await answer(element, 'Peterson', () => ({ Errors: ['Locked'] }));
+    expect(textOf(element, 'error')).to.equal(english.unchecked);
+    expect(document.activeElement === document.body).to.be.true;
+  });
+
   it('stays in the other field that the trader is typing in, despite autofocus', async () => {
     const element = put(html`<input id="other" /><et-secret-question autofocus></et-secret-question>`);
     document.getElementById('other')!.focus();

@@ -56,4 +56,16 @@ export const equivalents: (MutantName & { reason: string })[] = [
       "this.#host.shadowRoot?.querySelector('input')?.select → this.#host.shadowRoot?.querySelector('input').select",
     reason: 'After a wrong answer, there is always a field.',
   },
+  {
+    file: 'src/focus-controller.ts',
+    source: 'return activeElement === this.#host ? (this.#host.shadowRoot?.activeElement ?? null) : null;',
+    change: 'activeElement === this.#host → true',
+    reason: 'In browsers, nothing in the shadow root is active unless the host is; happy-dom would throw.',
+  },
+  {
+    file: 'src/form-control.ts',
+    source: "this.#internals.ariaInvalid = 'false';",
+    change: '\'false\' → ""',
+    reason: 'In ARIA, an empty value means "false", too.',
+  },
 ];
