@@ -37,7 +37,7 @@ export class FocusController implements ReactiveController {
   readonly #state: () => QuestionState;
   /** The last rendered state. */
   #rendered: QuestionState | undefined;
-  #hadFocus = false;
+  #hadFocus: boolean | undefined;
 
   /** @param state returns the state to render */
   constructor(host: Host, state: () => QuestionState) {
@@ -85,7 +85,7 @@ export class FocusController implements ReactiveController {
       } else if (problem?.kind === 'incorrect') {
         if (this.isElsewhere) return;
         this.focus();
-        this.#host.shadowRoot?.querySelector('input')?.select();
+        this.#host.shadowRoot!.querySelector('input')!.select();
       } else if (previous?.status === 'loading' && this.#host.autofocus && !this.isElsewhere) {
         this.focus(WITHOUT_SCROLLING);
       }

@@ -40,7 +40,6 @@ export class LiveRegion implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#write(text, language);
-      if (!text) return;
       this.#timer = setTimeout(() => {
         this.#write('', language);
       }, STAY);
@@ -48,7 +47,7 @@ export class LiveRegion implements ReactiveController {
   }
 
   #write(text: string, language: string): void {
-    const region = this.#host.shadowRoot?.querySelector<HTMLElement>('[aria-live]');
+    const region = this.#host.shadowRoot!.querySelector<HTMLElement>('[aria-live]');
     if (!region) return;
     region.lang = language;
     // Screen readers do not announce a text again unless it changes.

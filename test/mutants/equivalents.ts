@@ -32,29 +32,10 @@ export const equivalents: (MutantName & { reason: string })[] = [
   },
   {
     file: 'src/focus-controller.ts',
-    source: '#hadFocus = false;',
-    change: 'false → true',
-    reason: 'hostUpdate() sets it before anything reads it.',
-  },
-  {
-    file: 'src/focus-controller.ts',
     source: 'this.focus();',
     change: 'this.focus(); → ;',
     occurrence: 1,
     reason: 'In Chromium alone, the select() that follows also focuses the field.',
-  },
-  {
-    file: 'src/focus-controller.ts',
-    source: "this.#host.shadowRoot?.querySelector('input')?.select();",
-    change: 'this.#host.shadowRoot?.querySelector → this.#host.shadowRoot.querySelector',
-    reason: 'After an update, there is always a shadow root.',
-  },
-  {
-    file: 'src/focus-controller.ts',
-    source: "this.#host.shadowRoot?.querySelector('input')?.select();",
-    change:
-      "this.#host.shadowRoot?.querySelector('input')?.select → this.#host.shadowRoot?.querySelector('input').select",
-    reason: 'After a wrong answer, there is always a field.',
   },
   {
     file: 'src/focus-controller.ts',
@@ -67,5 +48,18 @@ export const equivalents: (MutantName & { reason: string })[] = [
     source: "this.#internals.ariaInvalid = 'false';",
     change: '\'false\' → ""',
     reason: 'In ARIA, an empty value means "false", too.',
+  },
+  {
+    file: 'src/live-region.ts',
+    source: "#text = '';",
+    change: '\'\' → "Stryker was here!"',
+    reason: 'The first text, which is empty, is then written to a region that is empty anyway.',
+  },
+  {
+    file: 'src/live-region.ts',
+    source: "this.#write('', '');",
+    change: '\'\' → "Stryker was here!"',
+    occurrence: 1,
+    reason: 'An empty region may be in any language.',
   },
 ];
