@@ -145,15 +145,16 @@ describe('the live region', () => {
   });
 
   it('does not repeat a message when something else changes', async () => {
-    const element = await shown();
+    const [element, other] = await Promise.all([shown(), shown()]);
     element.submit();
     await announces(element, english.blank);
     const said = textsOf(element);
     element.unmasked = true;
     await element.updateComplete;
-    enter(element, 'Miller');
-    await announces(element, '');
-    expect(said).to.deep.equal(['']);
+    // Whatever was due in the first element is announced by the time that this is.
+    other.submit();
+    await announces(other, english.blank);
+    expect(said.join('')).to.equal('');
   });
 
   it('is empty again after an announcement', async () => {
