@@ -55,6 +55,30 @@ describe('the language', () => {
     expect(textOf(element, 'submit')).to.equal('Continue');
   });
 
+  it("is unknown for the page's own message if the page specifies none", async () => {
+    document.documentElement.removeAttribute('lang');
+    const element = await shown(undefined, { errorMessage: 'Hmm.' });
+    await announces(element, 'Hmm.');
+    expect(element.shadowRoot!.querySelector<HTMLElement>('[aria-live]')!.lang).to.equal('');
+  });
+
+  it('no longer concerns an element that was removed', async () => {
+    const element = await shown();
+    element.remove();
+    await nextTask();
+    await element.updateComplete;
+    SecretQuestionElement.registerLocale({ $code: 'kw', submit: 'kw' });
+    expect(element.isUpdatePending).to.be.false;
+  });
+
+  it('is registered where every version of the package finds it', () => {
+    SecretQuestionElement.registerLocale({ $code: 'kw', submit: 'kw' });
+    const registry = Reflect.get(globalThis, Symbol.for('et-secret-question.locales')) as {
+      locales: Map<string, Partial<Locale>>;
+    };
+    expect(registry.locales.get('kw')!.submit).to.equal('kw');
+  });
+
   it('is matched by script before base language', async () => {
     SecretQuestionElement.registerLocale({ $code: 'zh', submit: 'simplified' });
     SecretQuestionElement.registerLocale({ $code: 'zh-Hant', submit: 'traditional' });
