@@ -85,6 +85,7 @@ export class LocaleController implements ReactiveController {
 
   hostConnected(): void {
     followers.add(this.#host);
+    // Never removed: all elements share this listener and the observer.
     registry().addEventListener('change', updateFollowers);
     observer ??= new MutationObserver(updateFollowers);
     for (let node: Element | undefined = this.#host; node; node = hostOf(node)) {
@@ -94,9 +95,6 @@ export class LocaleController implements ReactiveController {
 
   hostDisconnected(): void {
     followers.delete(this.#host);
-    if (followers.size) return;
-    registry().removeEventListener('change', updateFollowers);
-    observer?.disconnect();
   }
 }
 
