@@ -118,6 +118,17 @@ describe('in a form', () => {
     }
   });
 
+  it('an answer that the page removes while it is checked counts as missing', async () => {
+    const { element } = await inForm();
+    element.addEventListener('answer-submitted', (event) => void event.respondWith(new Promise(() => {})));
+    element.value = 'Peterson';
+    element.submit();
+    expect(element.status).to.equal('checking');
+    element.value = '';
+    await element.updateComplete;
+    expect(element.validity.valueMissing).to.be.true;
+  });
+
   it('a blank answer counts as missing', async () => {
     const { form, element } = await inForm();
     expect(element.willValidate).to.be.true;
