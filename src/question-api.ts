@@ -97,7 +97,8 @@ function configure({ apiUrl, apiVersion, appKey, username }: QuestionRequest): {
 } {
   try {
     const url = new URL(apiUrl, document.baseURI);
-    if (!/^https?:$/.test(url.protocol) || url.username || url.password) throw new TypeError(url.href);
+    const isWeb = ['http:', 'https:'].includes(url.protocol);
+    if (!isWeb || url.username || url.password) throw new TypeError(url.href);
     const path = `/v${encodeURIComponent(apiVersion || DEFAULT_VERSION)}/users/password/secret-question`;
     url.pathname = url.pathname.replace(/\/*$/, path);
     url.searchParams.set('username', username);

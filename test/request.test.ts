@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import { ask, collect, copyOf, logOf, nextTask, settled, shown } from './helpers/page.js';
+import { ask, collect, copyOf, logOf, nextTask, settled, shown, until } from './helpers/page.js';
 
 describe('the request', () => {
   it('is one preflight and one GET', async () => {
@@ -29,6 +29,12 @@ describe('the request', () => {
   it("goes through the `fetch` property if set, even to the window's own", async () => {
     const element = await shown(copyOf('robert.zak'), { fetch: window.fetch });
     expect(element.status).to.equal('ready');
+  });
+
+  it('is aborted when its time is up', async () => {
+    const username = copyOf('silent');
+    await shown(username, { timeout: 1000 });
+    await until(async () => (await logOf(username)).requests[0]?.aborted);
   });
 
   it('is made once for 100 changes in one task', async () => {

@@ -20,6 +20,7 @@ import {
   announces,
   html,
   isVisible,
+  json,
   leaves,
   logOf,
   nextTask,
@@ -77,6 +78,13 @@ describe('the status', () => {
     expect(label?.control?.part.value).to.equal('input');
     expect(event).to.be.instanceOf(QuestionLoadedEvent);
     expect((event as QuestionLoadedEvent).detail).to.deep.equal({ username, question: element.question });
+  });
+
+  it('is ready with the longest question there may be', async () => {
+    const question = '?'.repeat(4096);
+    const reply = json({ Model: question, Errors: [], ErrorsCode: [], IsSucceed: true });
+    const element = await shown(undefined, { fetch: () => Promise.resolve(reply) });
+    expect(element.question).to.equal(question);
   });
 
   it('is not-required when the question is empty', async () => {
