@@ -35,7 +35,7 @@ export class QuestionController implements ReactiveController {
   /** What came of that request, if it has ended. */
   #outcome: QuestionState | undefined;
   /** The question that the answer in the field belongs to. */
-  #answered = '';
+  #answered: string | undefined;
   /** Aborted as soon as the request, or the question that it loaded, is superseded. */
   #request = new AbortController();
   #removal: ReturnType<typeof setTimeout> | undefined;
