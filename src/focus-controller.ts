@@ -1,7 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { QuestionState } from './question-state.js';
 
-interface Host extends ReactiveControllerHost, HTMLElement {}
+interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: ParentNode;
+}
 
 /**
  * The first match takes focus. If there is no control, that is an empty stand-in, which is always rendered: a screen
@@ -85,7 +87,7 @@ export class FocusController implements ReactiveController {
       } else if (problem?.kind === 'incorrect') {
         if (this.isElsewhere) return;
         this.focus();
-        this.#host.shadowRoot!.querySelector('input')!.select();
+        this.#host.renderRoot.querySelector('input')?.select();
       } else if (previous?.status === 'loading' && this.#host.autofocus && !this.isElsewhere) {
         this.focus(WITHOUT_SCROLLING);
       }

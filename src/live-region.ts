@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-interface Host extends ReactiveControllerHost, HTMLElement {}
+interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: ParentNode;
+}
 
 /**
  * Milliseconds before a text is announced. Screen readers take a while to notice a new live region, and what is outdated
@@ -47,7 +49,7 @@ export class LiveRegion implements ReactiveController {
   }
 
   #write(text: string, language: string): void {
-    const region = this.#host.shadowRoot!.querySelector<HTMLElement>('[aria-live]');
+    const region = this.#host.renderRoot.querySelector<HTMLElement>('[aria-live]');
     if (!region) return;
     region.lang = language;
     // Screen readers do not announce a text again unless it changes.

@@ -96,7 +96,7 @@ export class SecretQuestionElement extends FormControl {
     unmasked: { type: Boolean },
     fetch: { attribute: false },
     // Declared so that a value set before the element is defined is kept.
-    value: { attribute: false },
+    value: { attribute: false, noAccessor: true },
   };
 
   /** Registers a language, or overrides strings of a registered one, for every element on the page. */
