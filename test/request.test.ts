@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../src/index.js';
-import { ask, collect, copyOf, logOf, nextTask, settled, shown, until } from './helpers/page.js';
+import { APP_KEY, ask, collect, copyOf, logOf, nextTask, settled, shown, until } from './helpers/page.js';
 
 describe('the request', () => {
   it('is one preflight and one GET', async () => {
@@ -60,6 +60,14 @@ describe('the request', () => {
 
     const logs = await Promise.all(usernames.map(logOf));
     expect(logs.map(({ requests }) => requests.length)).to.deep.equal([0, 0, 0, 0, 1]);
+  });
+
+  it('is made again when the app-key and the username change, even if they are the same end to end', async () => {
+    const username = copyOf('robert.zak');
+    const element = await shown(username);
+    Object.assign(element, { appKey: APP_KEY + username.charAt(0), username: username.slice(1) });
+    await settled(element);
+    expect(element.error?.kind).to.equal('app-key');
   });
 
   it('is not repeated when anything else changes', async () => {

@@ -80,6 +80,18 @@ describe('the status', () => {
     expect((event as QuestionLoadedEvent).detail).to.deep.equal({ username, question: element.question });
   });
 
+  it('is failed without any further update, unless the trader must wait', async () => {
+    const element = await shown(copyOf('malformed'));
+    const { requestUpdate } = element;
+    let updates = 0;
+    element.requestUpdate = (...change) => {
+      updates++;
+      requestUpdate.apply(element, change);
+    };
+    await nextTask();
+    expect(updates).to.equal(0);
+  });
+
   it('is ready with the longest question there may be', async () => {
     const question = '?'.repeat(4096);
     const reply = json({ Model: question, Errors: [], ErrorsCode: [], IsSucceed: true });

@@ -809,6 +809,37 @@ describe('the time limit for a verdict', () => {
     });
   });
 
+  for (const [name, end] of [
+    ['the verdict arrives', (_, give) => give(true)],
+    ['the element is removed', (element) => element.remove()],
+  ] as [string, (element: SecretQuestionElement, give: (verdict: boolean) => void) => void][]) {
+    it(`leaves no timer behind when ${name}`, async () => {
+      const element = await shown();
+      element.timeout = 123_456;
+      const { verdict, give } = pending();
+      const timers = new Set<unknown>();
+      const { setTimeout, clearTimeout } = window;
+      window.setTimeout = ((run: () => void, delay?: number) => {
+        const timer = setTimeout(run, delay);
+        if (delay === element.timeout) timers.add(timer);
+        return timer;
+      }) as typeof setTimeout;
+      window.clearTimeout = (timer) => {
+        timers.delete(timer);
+        clearTimeout(timer);
+      };
+      try {
+        const responded = respond(element, () => verdict);
+        expect(timers.size).to.equal(1);
+        end(element, give);
+        await responded;
+        expect(timers).to.be.empty;
+      } finally {
+        Object.assign(window, { setTimeout, clearTimeout });
+      }
+    });
+  }
+
   it('applies to a reply that does not arrive', async () => {
     const username = copyOf('reset.slow');
     const element = await shown(username);
@@ -914,12 +945,17 @@ describe('the time limit for a verdict', () => {
     expect(element.status).to.equal('ready');
   });
 
-  it('does not start if the user has changed before the verdict is passed', async () => {
-    const element = await shown();
-    expect(await respond(element, () => ((element.username = copyOf('wei.chen')), true))).to.be.false;
-    await settled(element);
-    expect(element.status).to.equal('ready');
-  });
+  for (const [name, supersede] of [
+    ['the user has changed', (element) => (element.username = copyOf('wei.chen'))],
+    ['the question is being requested again', (element) => void element.reload()],
+  ] as [string, (element: SecretQuestionElement) => unknown][]) {
+    it(`does not start if ${name} before the verdict is passed`, async () => {
+      const element = await shown();
+      expect(await respond(element, () => (supersede(element), true))).to.be.false;
+      await settled(element);
+      expect(element.status).to.equal('ready');
+    });
+  }
 });
 
 describe('busy and error-message', () => {

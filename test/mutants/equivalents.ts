@@ -52,6 +52,13 @@ export const equivalents: (MutantName & { reason: string })[] = [
   },
   {
     file: 'src/focus-controller.ts',
+    source: "this.#host.renderRoot.querySelector('input')?.select();",
+    change:
+      "this.#host.renderRoot.querySelector('input')?.select → this.#host.renderRoot.querySelector('input').select",
+    reason: 'After a wrong answer, there is always a field.',
+  },
+  {
+    file: 'src/focus-controller.ts',
     source: 'return activeElement === this.#host ? (this.#host.shadowRoot?.activeElement ?? null) : null;',
     change: 'activeElement === this.#host → true',
     reason: 'In browsers, nothing in the shadow root is active unless the host is; happy-dom would throw.',
@@ -74,5 +81,11 @@ export const equivalents: (MutantName & { reason: string })[] = [
     change: '\'\' → "Stryker was here!"',
     occurrence: 1,
     reason: 'An empty region may be in any language.',
+  },
+  {
+    file: 'src/question-controller.ts',
+    source: "if (state.status === 'ready' && state.problem !== problem) {",
+    change: "state.status === 'ready' → true",
+    reason: 'Other states have no problem, and are only ever given none.',
   },
 ];
