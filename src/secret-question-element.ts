@@ -92,7 +92,7 @@ export class SecretQuestionElement extends FormControl {
     apiVersion: { attribute: 'api-version', useDefault: true },
     timeout: { type: Number, useDefault: true },
     busy: { type: Boolean },
-    errorMessage: { attribute: 'error-message', useDefault: true },
+    errorMessage: { attribute: 'error-message' },
     unmasked: { type: Boolean },
     fetch: { attribute: false },
     // Declared so that a value set before the element is defined is kept.
