@@ -94,12 +94,6 @@ describe('the answer', () => {
     expect(element.outerHTML + element.shadowRoot!.innerHTML).to.not.include('Peterson');
   });
 
-  it('is not taken from an attribute', async () => {
-    const element = await shown();
-    element.setAttribute('value', 'Peterson');
-    expect(element.value).to.equal('');
-  });
-
   it('is not submitted by the Enter that ends a composition', async () => {
     const element = await shown();
     const events = collect(element);

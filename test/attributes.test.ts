@@ -198,13 +198,32 @@ describe('given its attributes, the element', () => {
 
   it('restores the default when an attribute is removed', async () => {
     const element = put(
-      html`<et-secret-question api-url="/a" api-version="3" timeout="1"></et-secret-question>`,
+      html`<et-secret-question
+        api-url="/a"
+        app-key="a"
+        username="a"
+        api-version="3"
+        timeout="1"
+        error-message="a"
+      ></et-secret-question>`,
     );
     for (const name of element.getAttributeNames()) element.removeAttribute(name);
-    const { apiUrl, apiVersion, timeout } = element;
-    expect({ apiUrl, apiVersion, timeout }).to.deep.equal({ apiUrl: '', apiVersion: '1.0', timeout: 10_000 });
+    expect(element).to.include({
+      apiUrl: '',
+      appKey: '',
+      username: '',
+      apiVersion: '1.0',
+      timeout: 10_000,
+      errorMessage: '',
+    });
     await element.updateComplete;
     expect(element.status).to.equal('idle');
+  });
+
+  it('does not take functions or the answer from attributes', async () => {
+    const element = await shown();
+    for (const name of ['fetch', 'value']) element.setAttribute(name, 'Peterson');
+    expect(element).to.include({ fetch: null, value: '' });
   });
 
   for (const timeout of [0, -1, NaN, Infinity]) {

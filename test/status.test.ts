@@ -270,6 +270,17 @@ describe('the retry button', () => {
     }
   });
 
+  it('is available right away if an outage, rather than a limit, comes with a wait, or the wait is a day', async () => {
+    for (const [status, header] of [
+      [503, '60'],
+      [429, '86400'],
+    ] as const) {
+      const reply = new Response('', { status, headers: { 'Retry-After': header } });
+      const element = await shown(undefined, { fetch: () => Promise.resolve(reply), timeout: 100 });
+      expect(isAvailable(element), String(status)).to.be.true;
+    }
+  });
+
   it('is available right away if the server specifies no wait or an absurdly long one', async () => {
     for (const username of ['retry.after.word', 'retry.after.huge', 'unavailable']) {
       const element = await shown(copyOf(username), { timeout: 100 });

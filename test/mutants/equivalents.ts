@@ -88,4 +88,10 @@ export const equivalents: (MutantName & { reason: string })[] = [
     change: "state.status === 'ready' → true",
     reason: 'Other states have no problem, and are only ever given none.',
   },
+  {
+    file: 'src/secret-question-element.ts',
+    source: '#isDismissed = false;',
+    change: 'false → true',
+    reason: 'Without a message, nothing is dismissed; setting one sets this.',
+  },
 ];
