@@ -118,8 +118,17 @@ describe('the live region', () => {
     const element = await shown();
     element.submit();
     await announces(element, english.blank);
+    const said = textsOf(element);
     enter(element, 'P');
     await announces(element, '');
+    expect(said).to.deep.equal(['']);
+  });
+
+  it('announces the question of the next user, after the field had focus', async () => {
+    const element = await shown(undefined, { autofocus: true });
+    inputOf(element).blur();
+    element.username = copyOf('wei.chen');
+    await announces(element, english.ready);
   });
 
   it('does not announce the question when focus moves to the field, whose label already says it', async () => {

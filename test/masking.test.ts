@@ -66,6 +66,15 @@ describe('masking', () => {
     expect(inputOf(element).type).to.equal('password');
   });
 
+  it('returns on reset()', async () => {
+    const element = await shown();
+    part(element, 'toggle')!.click();
+    await element.updateComplete;
+    element.reset();
+    await element.updateComplete;
+    expect(inputOf(element).type).to.equal('password');
+  });
+
   it('returns on Escape, which then has no other effect', async () => {
     const element = await shown();
     part(element, 'toggle')!.click();

@@ -94,4 +94,16 @@ export const equivalents: (MutantName & { reason: string })[] = [
     change: 'false → true',
     reason: 'Without a message, nothing is dismissed; setting one sets this.',
   },
+  {
+    file: 'src/secret-question-element.ts',
+    source: '#isNews = true;',
+    change: 'true → false',
+    reason: 'Loading sets it before there is a question.',
+  },
+  {
+    file: 'src/secret-question-element.ts',
+    source: '#wasBusy = false;',
+    change: 'false → true',
+    reason: 'Submitting sets it before anything reads it.',
+  },
 ];
