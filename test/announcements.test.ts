@@ -125,7 +125,10 @@ describe('the live region', () => {
   });
 
   it('announces the question of the next user, after the field had focus', async () => {
-    const element = await shown(undefined, { autofocus: true });
+    const element = await shown();
+    element.submit();
+    await announces(element, english.blank);
+    expect(focusedPart(element)).to.equal('input');
     inputOf(element).blur();
     element.username = copyOf('wei.chen');
     await announces(element, english.ready);
