@@ -32,7 +32,21 @@ interface Row {
   username?: string;
   set?: { apiUrl?: string; appKey?: string; apiVersion?: string; timeout?: number };
   status?: number;
+  /** The words for developers. Default: those of the kind. */
+  message?: string;
 }
+
+const NOT_JSON = 'The reply is not JSON.';
+const messages: Partial<Record<SecretQuestionErrorKind, string>> = {
+  configuration:
+    'Set api-url to an http(s) URL without credentials, and app-key and api-version to plain text.',
+  'app-key': 'The server does not accept the app-key.',
+  rejected: 'The server rejected the request.',
+  'rate-limited': 'Too many requests.',
+  unavailable: 'The server is unavailable.',
+  network: 'The server is unreachable, or CORS blocked the request.',
+  malformed: 'The reply is not an API envelope.',
+};
 
 const rows: Row[] = [
   { kind: 'configuration', when: 'api-url is not a URL', set: { apiUrl: 'https://' } },
@@ -64,12 +78,37 @@ const rows: Row[] = [
   { kind: 'network', when: 'nothing listens on the port', set: { apiUrl: 'http://localhost:1022/api' } },
   { kind: 'network', when: 'the connection is dropped', username: 'dropped' },
   { kind: 'network', when: 'the connection breaks during the body', username: 'broken.off', status: 200 },
-  { kind: 'timeout', when: 'the server is silent', username: 'silent', set: { timeout: 300 } },
-  { kind: 'timeout', when: 'the body stalls', username: 'stalled', set: { timeout: 5000 }, status: 200 },
-  { kind: 'malformed', when: 'the reply is HTML', username: 'html', status: 200 },
+  {
+    kind: 'timeout',
+    when: 'the server is silent',
+    username: 'silent',
+    set: { timeout: 300 },
+    message: 'No reply within 300 ms.',
+  },
+  {
+    kind: 'timeout',
+    when: 'the body stalls',
+    username: 'stalled',
+    set: { timeout: 5000 },
+    status: 200,
+    message: 'No reply within 5000 ms.',
+  },
+  { kind: 'malformed', when: 'the reply is HTML', username: 'html', status: 200, message: NOT_JSON },
   { kind: 'malformed', when: 'the reply is not an envelope', username: 'malformed', status: 200 },
-  { kind: 'malformed', when: 'the JSON is truncated', username: 'truncated', status: 200 },
-  { kind: 'malformed', when: 'the question is too long', username: 'too.long.question', status: 200 },
+  {
+    kind: 'malformed',
+    when: 'the JSON is truncated',
+    username: 'truncated',
+    status: 200,
+    message: NOT_JSON,
+  },
+  {
+    kind: 'malformed',
+    when: 'the question is too long',
+    username: 'too.long.question',
+    status: 200,
+    message: '`Model` is neither null nor a string of at most 4,096 characters.',
+  },
 ];
 
 const RETRYABLE: SecretQuestionErrorKind[] = [
@@ -108,7 +147,7 @@ describe('errors', () => {
     page.remove();
   });
 
-  rows.forEach(({ kind, when, status }, index) => {
+  rows.forEach(({ kind, when, status, message = messages[kind] }, index) => {
     it(`${kind}: ${when}`, async () => {
       const { element, events } = await outcomes[index]!;
 
@@ -117,7 +156,7 @@ describe('errors', () => {
       expect(error).to.be.instanceOf(SecretQuestionError).and.to.equal(element.error);
       expect(error.kind).to.equal(kind);
       expect(error.status).to.equal(status);
-      expect(error.message).to.not.be.empty;
+      expect(error.message).to.equal(message);
       expect(error.retryable).to.equal(RETRYABLE.includes(kind));
 
       const text = kind === 'rate-limited' ? english[kind]('in 2 minutes') : english[kind];
