@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { type AnswerSubmittedEvent, AnswerSubmittedEvent as Submitted } from '../src/index.js';
 import {
+  answer,
   ask,
   collect,
   copyOf,
@@ -13,6 +14,7 @@ import {
   settled,
   shown,
   textOf,
+  until,
 } from './helpers/page.js';
 
 describe('the answer', () => {
@@ -166,6 +168,20 @@ describe('the field', () => {
     expect(input.hasAttribute('name')).to.be.false;
     expect(input.maxLength).to.equal(-1);
     expect(input.minLength).to.equal(-1);
+  });
+
+  it('asks browsers not to fill in or store an answer that needs no masking', async () => {
+    expect(inputOf(await shown(undefined, { unmasked: true })).autocomplete).to.equal('off');
+  });
+
+  it('has a border of the color of errors after a wrong answer, until the trader edits it', async () => {
+    const element = await shown();
+    await answer(element, 'Miller', () => false);
+    const { color } = getComputedStyle(part(element, 'error')!);
+    const hasColor = (): boolean => getComputedStyle(part(element, 'field')!).borderTopColor === color;
+    await until(hasColor);
+    enter(element, 'Peterson');
+    await until(() => !hasColor());
   });
 
   it('lets the trader paste', async () => {

@@ -125,13 +125,14 @@ interface Outcome {
 }
 
 describe('errors', () => {
-  // All at once, because most take a while.
-  let outcomes: Promise<Outcome>[];
+  let outcomes: Outcome[];
   const page = document.createElement('main');
 
-  before(() => {
+  // All at once, because most take a while.
+  before(async function () {
+    this.timeout(60_000);
     document.body.append(page);
-    outcomes = rows.map(async ({ username = 'robert.zak', set }) => {
+    const requests = rows.map(async ({ username = 'robert.zak', set }) => {
       const element = document.createElement('et-secret-question');
       Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf(username), ...set });
       page.append(element);
@@ -141,6 +142,7 @@ describe('errors', () => {
       await announces(element, textOf(element, 'error')!);
       return { element, events };
     });
+    outcomes = await Promise.all(requests);
   });
 
   after(() => {
@@ -148,8 +150,8 @@ describe('errors', () => {
   });
 
   rows.forEach(({ kind, when, status, message = messages[kind] }, index) => {
-    it(`${kind}: ${when}`, async () => {
-      const { element, events } = await outcomes[index]!;
+    it(`${kind}: ${when}`, () => {
+      const { element, events } = outcomes[index]!;
 
       expect(events.map(({ type }) => type)).to.deep.equal(['question-failed']);
       const { error } = (events[0] as QuestionFailedEvent).detail;
@@ -227,6 +229,7 @@ describe('errors', () => {
     await settled(element);
     expect(element.error!.kind).to.equal('network');
     expect(element.error!.cause).to.equal(cause);
+    expect(element.error).to.deep.include({ errors: [], errorCodes: [] });
     Object.assign(element, { apiUrl: 'https://', fetch: undefined });
     await settled(element);
     expect(element.error!.kind).to.equal('configuration');

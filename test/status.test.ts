@@ -10,6 +10,7 @@ import english from '../src/locales/en.js';
 import { needs } from './helpers/floor.js';
 import {
   announced,
+  answer,
   apiUrl,
   APP_KEY,
   ask,
@@ -90,6 +91,20 @@ describe('the status', () => {
     };
     await nextTask();
     expect(updates).to.equal(0);
+  });
+
+  it('comes with an icon that screen readers skip', async () => {
+    const accepted = await shown();
+    await answer(accepted, 'Peterson', () => true);
+    for (const [element, name] of [
+      [await shown(), 'toggle'],
+      [await shown(copyOf('malformed')), 'error'],
+      [accepted, 'status'],
+    ] as const) {
+      const icon = part(element, name)!.querySelector('svg')!;
+      expect(icon.getAttribute('aria-hidden'), name).to.equal('true');
+      expect(icon.childElementCount, name).to.be.above(0);
+    }
   });
 
   it('is ready with the longest question there may be', async () => {
