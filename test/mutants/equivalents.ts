@@ -64,6 +64,12 @@ export const equivalents: (MutantName & { reason: string })[] = [
     reason: 'In browsers, nothing in the shadow root is active unless the host is; happy-dom would throw.',
   },
   {
+    file: 'src/focus-controller.ts',
+    source: 'return activeElement === this.#host ? (this.#host.shadowRoot?.activeElement ?? null) : null;',
+    change: 'this.#host.shadowRoot?.activeElement → this.#host.shadowRoot.activeElement',
+    reason: 'A host that has focus has a shadow root.',
+  },
+  {
     file: 'src/form-control.ts',
     source: "this.#internals.ariaInvalid = 'false';",
     change: '\'false\' → ""',
