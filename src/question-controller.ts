@@ -224,6 +224,5 @@ export class QuestionController implements ReactiveController {
     // Before the first request, keep what the page has set.
     if (this.#asked) this.#host.reset();
     this.#asked = this.#answered = '';
-    this.#setOutcome();
   }
 }

@@ -112,4 +112,10 @@ export const equivalents: (MutantName & { reason: string })[] = [
     change: 'false → true',
     reason: 'Submitting sets it before anything reads it.',
   },
+  {
+    file: 'src/question-controller.ts',
+    source: 'return signal.aborted || this.#asked !== this.#key;',
+    change: 'this.#asked !== this.#key → false',
+    reason: 'Guards against an update that fails before it can abort the request.',
+  },
 ];
