@@ -124,6 +124,17 @@ describe('the live region', () => {
     expect(said).to.deep.equal(['']);
   });
 
+  it('does not announce again that the question is ready when the trader corrects an answer', async () => {
+    const element = await shown();
+    await announces(element, english.ready);
+    await answer(element, 'Miller', () => ({ Errors: ['Locked'] }));
+    await announces(element, english.unchecked);
+    const said = textsOf(element);
+    enter(element, 'Peterson');
+    await announces(element, '');
+    expect(said).to.deep.equal(['']);
+  });
+
   it('announces the question of the next user, after the field had focus', async () => {
     const element = await shown();
     element.submit();
