@@ -254,7 +254,7 @@ export class SecretQuestionElement extends FormControl {
     if (this.status === 'loading') this.#isNews = true;
     if (changed.has('busy')) {
       this.#wasBusy = true;
-      if (!this.busy) this.#isDismissed = false;
+      this.#isDismissed = false;
     }
     // Before rendering, which may throw: the page's CSS and forms depend on these.
     this.showState(this.status);
@@ -328,7 +328,7 @@ export class SecretQuestionElement extends FormControl {
   /** The page's own final message. */
   get #slottedMessage(): Message | undefined {
     const slotted = [...this.children].filter(({ slot }) => slot === this.status);
-    return fromPage(slotted.map(({ textContent }) => textContent.trim()).join(' '));
+    return fromPage(slotted.map(({ textContent }) => textContent).join(' '));
   }
 
   /** Copies the answer to the field and the form without waiting for a render. */
