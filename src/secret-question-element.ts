@@ -311,7 +311,7 @@ export class SecretQuestionElement extends FormControl {
 
   #announce(): void {
     // A screen reader has already read the question, as the label of the focused field.
-    if (this.status === 'ready' && this.#focus.isInField) this.#isNews = false;
+    if (this.#focus.isInField) this.#isNews = false;
     const { text, isFromPage } = announcementOf(
       this.#state,
       this.#slottedMessage ?? this.#message,

@@ -268,6 +268,15 @@ describe('the description of the field', () => {
     expect(describesError(element)).to.be.true;
   });
 
+  it('is not rendered again when focus leaves, unless it changes', async () => {
+    const element = await shown();
+    const input = inputOf(element);
+    input.focus();
+    await element.updateComplete;
+    input.blur();
+    expect(element.isUpdatePending).to.be.false;
+  });
+
   it('includes a message that was there from the start', async () => {
     expect(describesError(await shown(undefined, { errorMessage: 'Not quite.' }))).to.be.true;
   });
