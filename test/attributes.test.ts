@@ -7,6 +7,7 @@ import {
   collect,
   copyOf,
   html,
+  inputOf,
   logOf,
   nextTask,
   put,
@@ -252,6 +253,16 @@ describe('given its attributes, the element', () => {
     expect(element.hasAttribute('disabled')).to.be.true;
     expect(element.value).to.equal('Peterson');
     expect(element.timeout).to.equal(5);
+    element.remove();
+  });
+
+  it('keeps an answer that was set before it was connected', async () => {
+    const element = document.createElement('et-secret-question');
+    element.value = 'Peterson';
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    document.body.append(element);
+    await settled(element);
+    expect(inputOf(element).value).to.equal('Peterson');
     element.remove();
   });
 });

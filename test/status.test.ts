@@ -3,7 +3,7 @@ import {
   QuestionFailedEvent,
   QuestionLoadedEvent,
   QuestionNotRequiredEvent,
-  type SecretQuestionElement,
+  SecretQuestionElement,
   SecretQuestionError,
 } from '../src/index.js';
 import english from '../src/locales/en.js';
@@ -32,6 +32,15 @@ import {
   textOf,
   until,
 } from './helpers/page.js';
+
+/** Renders late, as Lit allows. */
+class SlowElement extends SecretQuestionElement {
+  protected override async scheduleUpdate(): Promise<void> {
+    await nextTask();
+    await super.scheduleUpdate();
+  }
+}
+customElements.define('slow-question', SlowElement);
 
 describe('the status', () => {
   it('goes from idle through loading to ready', async () => {
@@ -142,6 +151,17 @@ describe('the status', () => {
     await element.reload();
     expect(element.error).to.be.null;
     expect(element.status).to.equal('ready');
+  });
+
+  it('comes with an event that fires only once it is rendered, even if that is late', async () => {
+    const element = document.createElement('slow-question') as SlowElement;
+    Object.assign(element, { apiUrl, appKey: APP_KEY, username: copyOf('robert.zak') });
+    let hasField = false;
+    element.addEventListener('question-loaded', () => (hasField = !!part(element, 'input')));
+    document.body.append(element);
+    await settled(element);
+    expect(hasField).to.be.true;
+    element.remove();
   });
 
   it('comes with one event per request, which bubbles, is composed, and cannot be canceled', async () => {

@@ -118,4 +118,10 @@ export const equivalents: (MutantName & { reason: string })[] = [
     change: 'this.#asked !== this.#key → false',
     reason: 'Guards against an update that fails before it can abort the request.',
   },
+  {
+    file: 'src/secret-question-element.ts',
+    source: 'if (input && input.value !== this.#answer) input.value = this.#answer;',
+    change: 'input.value !== this.#answer → true',
+    reason: 'In current browsers, setting the same value again moves no caret.',
+  },
 ];
