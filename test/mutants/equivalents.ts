@@ -41,7 +41,7 @@ export const equivalents: (MutantName & { reason: string })[] = [
     source: 'attempt.abort();',
     change: 'attempt.abort(); → ;',
     occurrence: 1,
-    reason: 'The same.',
+    reason: 'Only browsers without `AbortSignal.any` need it.',
   },
   {
     file: 'src/focus-controller.ts',

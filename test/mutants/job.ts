@@ -31,5 +31,5 @@ export interface Reach {
   byTest: Record<string, Record<string, number>>;
 }
 
-/** Then a new browser takes over. */
+/** How many jobs a browser runs before a new one takes over. */
 export const JOBS_PER_BROWSER = 100;
