@@ -113,7 +113,7 @@ function renderForm(view: View, question: string, actions: Actions): TemplateRes
       <label part="question" class="question" for="input"
         ><span id="question" dir="auto" .textContent=${question}></span
       ></label>
-      <div part="field" class="field ${isWrong ? 'wrong' : ''}" @keydown=${onKeydown}>
+      <div part="field" class=${isWrong ? 'field wrong' : 'field'} @keydown=${onKeydown}>
         <input
           part="input"
           id="input"

@@ -122,8 +122,8 @@ const isRead = ({ bodyUsed, body }: Response): boolean => bodyUsed || body?.lock
 
 function isTimeout(reason: unknown): boolean {
   try {
-    return (reason as Partial<Error> | null | undefined)?.name === 'TimeoutError';
+    return (reason as Error).name === 'TimeoutError';
   } catch {
-    return false; // Reading `name` may throw, as with a revoked proxy.
+    return false; // The page may reject with anything, such as `undefined` or a revoked proxy.
   }
 }

@@ -232,6 +232,7 @@ describe('the verdict', () => {
       () => ({ Errors: [], ErrorsCode: ['ErrorAccountLocked'], IsSucceed: false }),
       'rejected',
     ],
+    ['an envelope with something unreadable', () => ({ Errors: hostile() }), 'network'],
     ['an envelope without success', () => ({ Model: null, IsSucceed: false }), 'rejected'],
     ['an envelope about the key', () => ({ error: 'Application key is not defined' }), 'app-key'],
     ['a rejected promise', () => Promise.reject(new Error('no')), 'network'],
@@ -310,9 +311,11 @@ describe('the verdict', () => {
     const events = collect(element, ['answer-rejected']) as AnswerRejectedEvent[];
     await respond(element, readBefore);
     await respond(element, () => rejected(new TypeError()));
+    await respond(element, () => false);
     expect(events.map(({ detail }) => detail.error.message)).to.deep.equal([
       'The body of the Response was already read.',
       'The step-one request failed.',
+      'The answer is incorrect.',
     ]);
     warnings.length = 0;
   });
@@ -461,9 +464,9 @@ describe('the verdict', () => {
     [false, english.incorrect],
     [true, english.accepted],
   ] as const) {
-    it(`is shown in the element's words if the page's are blank: ${String(accepted)}`, async () => {
+    it(`is shown in the element's words if the page's are blank or not text: ${String(accepted)}`, async () => {
       const element = await shown();
-      for (const message of ['', ' \n', '\ufeff']) {
+      for (const message of ['', ' \n', '\ufeff', 42, null, Symbol('no')]) {
         await element.reload();
         await respond(element, () => ({ accepted, message }));
         expect(textOf(element, accepted ? 'status' : 'error')).to.equal(own);

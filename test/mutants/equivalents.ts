@@ -95,6 +95,18 @@ export const equivalents: (MutantName & { reason: string })[] = [
     reason: 'Other states have no problem, and are only ever given none.',
   },
   {
+    file: 'src/secret-question.template.ts',
+    source: 'default:',
+    change: 'default: return nothing; → default:',
+    reason: 'Lit renders `undefined` as nothing, too.',
+  },
+  {
+    file: 'src/secret-question.template.ts',
+    source: "type=${isMasked ? 'password' : 'text'}",
+    change: '\'text\' → ""',
+    reason: 'An input whose type is empty is a text field.',
+  },
+  {
     file: 'src/secret-question-element.ts',
     source: '#isDismissed = false;',
     change: 'false → true',
@@ -123,5 +135,11 @@ export const equivalents: (MutantName & { reason: string })[] = [
     source: 'if (input && input.value !== this.#answer) input.value = this.#answer;',
     change: 'input.value !== this.#answer → true',
     reason: 'In current browsers, setting the same value again moves no caret.',
+  },
+  {
+    file: 'src/verdict.ts',
+    source: '} catch {',
+    change: '{ return false; } → {}',
+    reason: 'A function without a return returns `undefined`, which counts as false.',
   },
 ];

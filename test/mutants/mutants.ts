@@ -119,9 +119,10 @@ function showProgress(): void {
 
 /** Prints the score; returns whether every mutant that is not listed as equivalent was killed. */
 function report(): boolean {
+  const tried = modules.filter((module) => chosen.some(({ file }) => file === module));
   const rows = [
     ['module', 'mutants', 'killed', 'equivalent', 'score'],
-    ...modules.map((module) => [module, ...score(chosen.filter(({ file }) => file === module))]),
+    ...tried.map((module) => [module, ...score(chosen.filter(({ file }) => file === module))]),
     ['all', ...score(chosen)],
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
