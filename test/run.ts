@@ -7,9 +7,9 @@
  *   npm test -- --script               runs the browser tests against the script-tag file's code instead of src/
  *
  * `THOROUGH=1` in the environment adds the fresh projects of test/consumers, which are downloaded, the browser tests once
- * more, against the code of the script-tag file, those of requests also against the file with its libraries whole, what a
- * screen reader says, and the sweeps of all statuses and of many random values that Firefox and WebKit otherwise leave to
- * Chromium.
+ * more, against the code of the script-tag file, those of requests also against the file with its libraries whole, a
+ * sample of mutants, what a screen reader says, and the sweeps of all statuses and of many random values that Firefox and
+ * WebKit otherwise leave to Chromium.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -82,6 +82,7 @@ async function everything(): Promise<void> {
   const aboutRequests = ['request', 'faults', 'errors'].map((name) => `test/${name}.test.ts`);
   await browserTests(current, { chosen: aboutRequests, script: 'whole' });
   await consumers(['test/consumers/*.consumer.ts']);
+  await mutants();
   await heard();
 }
 
@@ -106,6 +107,11 @@ function script(name: string): Promise<boolean> {
     const { code, output } = await node(['--run', name]);
     return verdict(code === 0, output);
   });
+}
+
+/** Checks that the tests notice small faults, in a sample that changes with `src/`. */
+function mutants(): Promise<boolean> {
+  return counted('mutants', ['test/mutants/mutants.ts', '--sample', '60'], /^(\d+) killed, (\d+) failed/m);
 }
 
 /** Checks what a screen reader says. Runs alone, because on a busy machine, the screen reader drops words. */

@@ -12,7 +12,7 @@ declare global {
   var mutantJob: Job;
 }
 
-const { mutant, file, tests, limits } = globalThis.mutantJob;
+const { mutant, file, tests, limits, pageLimit } = globalThis.mutantJob;
 /** As in `test/browsers/failures.ts`. */
 const titleOf = (test: Mocha.Runnable): string => ['', ...test.titlePath()].join(' › ');
 
@@ -24,6 +24,11 @@ before(function () {
     suite.suites.forEach(prepare);
   };
   prepare(this.test!.parent!);
+
+  // Mocha blames the hook or test that is running. Some hooks allow themselves much time.
+  setTimeout(() => {
+    throw new Error('This took too long.');
+  }, pageLimit);
 });
 
 beforeEach(function () {

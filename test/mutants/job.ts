@@ -8,6 +8,8 @@ export interface Job {
   tests: string[] | null;
   /** Milliseconds each test may take, by title; `null` for what the configuration says. */
   limits: Record<string, number> | null;
+  /** Milliseconds that hooks and tests may take together. */
+  pageLimit: number;
   /** How often the page may evaluate the mutant before it must be in an endless loop. */
   hitLimit: number;
 }

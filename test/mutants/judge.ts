@@ -34,7 +34,7 @@ const BROWSERS = 2 * availableParallelism();
 /** How often a test file is run against a mutant until its failure counts. */
 const MAX_ATTEMPTS = 3;
 /** That of a test that reaches a mutant, as a guess to decide what to run first. */
-const CHANCE_OF_MISSING = 0.8;
+const CHANCE_OF_MISSING = 0.95;
 
 /**
  * Runs the tests against each mutant until one fails. A failure counts only if the same tests then fail again, and pass
@@ -120,8 +120,8 @@ const wordsOf = (path: string): string[] =>
 
 /** Runs a test file without a mutant, and leaves out the tests that fail, such as any that trip over the switch. */
 async function observe(file: string, browser: Browser): Promise<TestFile | undefined> {
-  const job = { mutant: null, file, tests: null, limits: null, hitLimit: 0 };
-  const { durations, failures, failed, reach, time } = await browser.run(job, 120_000);
+  const job = { mutant: null, file, tests: null, limits: null, pageLimit: 120_000, hitLimit: 0 };
+  const { durations, failures, failed, reach, time } = await browser.run(job);
   for (const failure of failures) {
     console.log(`Left out, because it fails without a mutant: ${file}${failure}`);
   }
@@ -135,24 +135,27 @@ function plansFor({ id }: Mutant, files: TestFile[]): Plan[] {
     const tests = [...durations.keys()].filter((test) => onLoad[id] || byTest[test]?.[id]);
     if (!tests.length) return [];
     const cost = tests.reduce((sum, test) => sum + durations.get(test)!, overhead);
-    const limits = Object.fromEntries(tests.map((test) => [test, 2000 + 5 * durations.get(test)!]));
+    const limits = Object.fromEntries(tests.map((test) => [test, limitFor(durations.get(test)!)]));
     const hits = tests.reduce((sum, test) => sum + (byTest[test]?.[id] ?? 0), onLoad[id] ?? 0);
-    return [{ file, tests, cost, job: { mutant: id, file, tests, limits, hitLimit: 1000 + 100 * hits } }];
+    const job = { mutant: id, file, tests, limits, pageLimit: limitFor(cost), hitLimit: 1000 + 100 * hits };
+    return [{ file, tests, cost, job }];
   });
 }
 
+/** Milliseconds that something may take, given how long it takes without a mutant. */
+const limitFor = (duration: number): number => 2000 + 3 * duration;
+
 /** Whether the tests fail because of the mutant. */
-async function kills({ file, tests, cost, job }: Plan, browser: Browser): Promise<boolean> {
-  const patience = 20_000 + 5 * cost;
+async function kills({ file, tests, job }: Plan, browser: Browser): Promise<boolean> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const { failures, failed } = await browser.run(job, patience);
+    const { failures, failed } = await browser.run(job);
     if (!failures.length) return false;
 
     // With the tests before it, where the mutant may have left a mark that the failing test shows.
     const failing = tests.findIndex((test) => failed.includes(test));
     const upToFailure = { ...job, tests: failing < 0 ? tests : tests.slice(0, failing + 1) };
-    const without = await browser.run({ ...upToFailure, mutant: null }, patience);
-    const again = without.failures.length ? undefined : await browser.run(upToFailure, patience);
+    const without = await browser.run({ ...upToFailure, mutant: null });
+    const again = without.failures.length ? undefined : await browser.run(upToFailure);
     if (again?.failures.length) return true;
     console.log(
       again
@@ -174,8 +177,9 @@ class Browser {
     this.#sources = sources;
   }
 
-  /** @param patience milliseconds after which the page must be hanging, which counts as a failure */
-  async run(job: Job, patience: number): Promise<JobResult> {
+  async run(job: Job): Promise<JobResult> {
+    // A page that does not end by itself then must be hanging, which counts as a failure.
+    const patience = job.pageLimit + 20_000;
     const process = (this.#process ??= this.#start());
     process.send(job);
     const result = await new Promise<JobResult>((resolve, reject) => {

@@ -11,7 +11,7 @@
  * a survivor until any test changes. Comments and types do not count as changes.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { transformSync } from 'esbuild';
@@ -44,7 +44,7 @@ const testFiles = globSync('test/*.test.ts', {
     // Compares with the build, in which there are no mutants, so it would notice any change, right or wrong.
     'test/script-tag-file.test.ts',
   ],
-}).sort();
+}).sort((a, b) => statSync(b).size - statSync(a).size); // long ones first, so that none is left over at the end
 const helpers = globSync('test/{helpers,pages}/**/*.ts').sort();
 const hashes = new Map(
   [...modules, ...testFiles, ...helpers].map((file) => [
