@@ -1,9 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { QuestionState } from './question-state.js';
-
-interface Host extends ReactiveControllerHost, HTMLElement {
-  readonly renderRoot: ParentNode;
-}
 
 /**
  * The first match takes focus. If there is no control, that is an empty stand-in, which is always rendered: a screen
@@ -35,14 +31,14 @@ const onClick = (event: Event): void => {
 
 /** Keeps focus where the trader expects it as the element changes. */
 export class FocusController implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: LitElement;
   readonly #state: () => QuestionState;
   /** The last rendered state. */
   #rendered: QuestionState | undefined;
   #hadFocus: boolean | undefined;
 
   /** @param state returns the state to render */
-  constructor(host: Host, state: () => QuestionState) {
+  constructor(host: LitElement, state: () => QuestionState) {
     this.#host = host;
     this.#state = state;
     host.addController(this);

@@ -1,8 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-interface Host extends ReactiveControllerHost, HTMLElement {
-  readonly renderRoot: ParentNode;
-}
+import type { LitElement, ReactiveController } from 'lit';
 
 /**
  * Milliseconds before a text is announced. Screen readers take a while to notice a new live region, and what is outdated
@@ -17,12 +13,12 @@ const NO_BREAK_SPACE = '\u00a0';
 
 /** Announces changes to screen readers, wherever focus is. */
 export class LiveRegion implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: LitElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #text = '';
   #occasion: unknown;
 
-  constructor(host: Host) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }
