@@ -44,7 +44,7 @@ const testFiles = globSync('test/*.test.ts', {
     // Compares with the build, in which there are no mutants, so it would notice any change, right or wrong.
     'test/script-tag-file.test.ts',
   ],
-}).sort((a, b) => statSync(b).size - statSync(a).size); // long ones first, so that none is left over at the end
+}).sort();
 const helpers = globSync('test/{helpers,pages}/**/*.ts').sort();
 const hashes = new Map(
   [...modules, ...testFiles, ...helpers].map((file) => [
@@ -61,7 +61,9 @@ const outcomes: Record<string, Outcome> =
   existsSync(CACHE) && !options.fresh ? (JSON.parse(readFileSync(CACHE, 'utf8')) as typeof outcomes) : {};
 const open = chosen.filter((mutant) => !outcomeOf(mutant));
 console.log(`${chosen.length} mutants, ${chosen.length - open.length} of them known from earlier runs`);
-if (open.length) await judge(open, sources, testFiles, lastKillerOf, conclude);
+// Long ones first, so that none is left over at the end.
+const bySize = [...testFiles].sort((a, b) => statSync(b).size - statSync(a).size);
+if (open.length) await judge(open, sources, bySize, lastKillerOf, conclude);
 process.exitCode = report() ? 0 : 1;
 
 function choose(mutants: Mutant[]): Mutant[] {
